@@ -1,0 +1,1 @@
+"""Candidate generation, scoring, evidence and engines; knows nothing of display."""

@@ -1,0 +1,1 @@
+"""Reading YAML with positions, and loading vocabularies and frameworks from it."""

@@ -1,0 +1,87 @@
+"""The corpus: every framework in a folder, with the vocabularies."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from comparator.corpus.frameworks import framework
+from comparator.corpus.reader import read_document
+from comparator.corpus.resources import data_root
+from comparator.corpus.vocabularies import load_vocabularies
+from comparator.model.errors import InputError
+from comparator.model.framework import Clause, Framework
+from comparator.model.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Frameworks by id, in the order of their ids, with the file that each came from."""
+
+    frameworks: Mapping[str, Framework]
+    files: Mapping[str, Path]
+    vocabularies: Vocabularies
+
+    def framework(self, framework_id: str) -> Framework:
+        """Return the framework with this id.
+
+        Raises:
+            InputError: There is none; the message names the nearest id.
+        """
+        found = self.frameworks.get(framework_id)
+        if found is not None:
+            return found
+        near = difflib.get_close_matches(framework_id, self.frameworks, n=1, cutoff=0.5)
+        hint = f"; did you mean `{near[0]}`?" if near else "; `comparator list` shows the ids"
+        raise InputError(f"there is no framework `{framework_id}` in the corpus{hint}", rule="unknown-id")
+
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Return the keys of the jurisdictions that have a framework, sorted."""
+        return tuple(sorted({item.jurisdiction for item in self.frameworks.values()}))
+
+    def clauses_on(self, topic: str) -> tuple[Clause, ...]:
+        """Return every clause keyed to `topic`, by framework and then in the order of the instrument."""
+        return tuple(
+            clause for item in self.frameworks.values() for clause in item.clauses if topic in clause.topics
+        )
+
+
+def framework_files(folder: Path) -> list[Path]:
+    """Return the YAML files below `folder`, sorted; links to folders are not followed.
+
+    Raises:
+        InputError: The folder is not there.
+    """
+    if not folder.is_dir():
+        raise InputError("there is no such folder", path=str(folder), rule="file-unreadable")
+    return sorted(path for path in folder.rglob("*.yaml") if not path.is_dir())
+
+
+def load_framework(path: Path) -> Framework:
+    """Read one framework file.
+
+    Raises:
+        InputError: The file cannot be read or is not a framework.
+    """
+    return framework(read_document(path))
+
+
+def load_corpus(folder: Path | None = None) -> Corpus:
+    """Load every framework below `folder`, or the shipped ones.
+
+    Raises:
+        InputError: A file is bad, or two files have the same id.
+    """
+    root = data_root()
+    frameworks: dict[str, Framework] = {}
+    files: dict[str, Path] = {}
+    for path in framework_files(folder if folder is not None else root / "frameworks"):
+        item = load_framework(path)
+        if item.id in frameworks:
+            raise InputError(
+                f"framework `{item.id}` is already in {files[item.id]}", path=str(path), rule="duplicate-id"
+            )
+        frameworks[item.id] = item
+        files[item.id] = path
+    ordered = {name: frameworks[name] for name in sorted(frameworks)}
+    return Corpus(ordered, files, load_vocabularies(root / "vocabularies"))

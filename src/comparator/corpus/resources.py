@@ -1,0 +1,14 @@
+"""Where the data that comes with the package lies."""
+
+from importlib.resources import files
+from pathlib import Path
+
+
+def data_root() -> Path:
+    """Return the folder that holds `frameworks`, `schemas`, `vocabularies` and `lexicon`.
+
+    In an installed wheel it is `comparator/data`; in a checkout, the root of the repository.
+    """
+    package = Path(str(files("comparator")))
+    inside = package / "data"
+    return inside if (inside / "schemas").is_dir() else package.parent.parent

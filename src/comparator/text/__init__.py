@@ -1,0 +1,1 @@
+"""Normalising, tokens, the concept lexicon and languages; knows nothing of frameworks."""

@@ -1,0 +1,161 @@
+"""The concept lexicon, and finding its terms in texts.
+
+A concept is one idea of the field with its terms in many languages. Texts in different languages meet in
+the concepts they name, with no model in between.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from comparator.corpus.cursor import Cursor
+from comparator.corpus.reader import read_document
+from comparator.corpus.resources import data_root
+from comparator.text.languages import is_unspaced, lexicon_columns, primary
+from comparator.text.normalise import Folded, fold_text
+from comparator.text.tokens import Token, words
+
+_WORD_END = ""
+"""Key under which a word trie keeps the concept that ends there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea of the field."""
+
+    id: str
+    terms: Mapping[str, tuple[str, ...]]
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept named at a place of the folded text."""
+
+    concept: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Concepts by id, with a matcher for each language that is built when it is first asked for."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.concepts = {concept.id: concept for concept in concepts}
+        self._characters: dict[str, _CharacterMatcher] = {}
+        self._words: dict[str, _WordMatcher] = {}
+
+    def mentions(self, folded: Folded, language: str) -> list[Mention]:
+        """Return the concepts that a text names, left to right, longest term first, without overlaps."""
+        code = primary(language)
+        if is_unspaced(language):
+            if code not in self._characters:
+                self._characters[code] = _CharacterMatcher(self._terms(language))
+            return self._characters[code].find(folded.text)
+        if code not in self._words:
+            self._words[code] = _WordMatcher(self._terms(language), language)
+        return self._words[code].find(words(folded, language))
+
+    def _terms(self, language: str) -> list[tuple[str, str]]:
+        columns = lexicon_columns(language)
+        return [
+            (term, concept.id)
+            for concept in self.concepts.values()
+            for column in columns
+            for term in concept.terms.get(column, ())
+        ]
+
+
+class _CharacterMatcher:
+    """Longest match in scripts without spaces; white space in the text is skipped."""
+
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        self._concepts: dict[str, str] = {}
+        self._longest: dict[str, int] = {}
+        for term, concept in terms:
+            key = "".join(fold_text(term).split())
+            if key:
+                self._concepts.setdefault(key, concept)
+                self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def find(self, text: str) -> list[Mention]:
+        places = [index for index, character in enumerate(text) if not character.isspace()]
+        solid = "".join(text[index] for index in places)
+        found: list[Mention] = []
+        at, end = 0, len(solid)
+        while at < end:
+            for size in range(min(self._longest.get(solid[at], 0), end - at), 0, -1):
+                concept = self._concepts.get(solid[at : at + size])
+                if concept is not None and self._whole(solid, at, at + size):
+                    found.append(Mention(concept, places[at], places[at + size - 1] + 1))
+                    at += size
+                    break
+            else:
+                at += 1
+        return found
+
+    @staticmethod
+    def _whole(text: str, start: int, end: int) -> bool:
+        """Return whether a Latin term, such as AI, is not just a piece of a longer Latin word."""
+        if not text[start].isascii() or not text[start].isalnum():
+            return True
+        before = text[start - 1] if start else " "
+        after = text[end] if end < len(text) else " "
+        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+
+
+class _WordMatcher:
+    """Longest match of stemmed word sequences, in a trie of words."""
+
+    def __init__(self, terms: Iterable[tuple[str, str]], language: str) -> None:
+        self._trie: dict[str, object] = {}
+        for term, concept in terms:
+            node = self._trie
+            for token in words(Folded(fold_text(term)), language):
+                node = node.setdefault(token.form, {})  # type: ignore[assignment]
+            if node is not self._trie:
+                node.setdefault(_WORD_END, concept)
+
+    def find(self, tokens: list[Token]) -> list[Mention]:
+        found: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            concept, length = self._longest(tokens, at)
+            if length:
+                found.append(Mention(concept, tokens[at].start, tokens[at + length - 1].end))
+            at += length or 1
+        return found
+
+    def _longest(self, tokens: list[Token], at: int) -> tuple[str, int]:
+        node: object = self._trie
+        concept, length = "", 0
+        for offset in range(at, len(tokens)):
+            node = node.get(tokens[offset].form) if isinstance(node, dict) else None
+            if not isinstance(node, dict):
+                break
+            if _WORD_END in node:
+                concept, length = str(node[_WORD_END]), offset - at + 1
+        return concept, length
+
+
+def load_lexicon(folder: Path) -> Lexicon:
+    """Load every lexicon file in `folder`.
+
+    Raises:
+        InputError: A file is bad.
+    """
+    concepts: list[Concept] = []
+    for path in sorted(folder.glob("*.yaml")):
+        root = Cursor.root(read_document(path), "the lexicon")
+        concepts += [
+            Concept(id=item.string("id"), terms=item.string_lists("terms"), topics=item.strings("topics"))
+            for item in root.items("concepts", "concept", required=True)
+        ]
+    return Lexicon(concepts)
+
+
+@cache
+def shipped_lexicon() -> Lexicon:
+    """Return the lexicon that comes with the package, loaded once."""
+    return load_lexicon(data_root() / "lexicon")

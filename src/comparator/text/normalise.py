@@ -1,0 +1,73 @@
+"""Normalising text so that equal words compare equal, with the way back to the original places.
+
+NFKC, case folding and, for Han characters, folding of Traditional to Simplified forms (OpenCC), so that
+a clause in zh-Hant meets one in zh-Hans.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Normalised text; `origin[i]` is the place in the source of character `i`, None when it is the same."""
+
+    text: str
+    origin: tuple[int, ...] | None = None
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the source that the stretch `start:end` of the folded text came from."""
+        if self.origin is None or start >= end:
+            return start, end
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+@cache
+def _traditional_to_simplified() -> dict[int, str]:
+    from opencc import OpenCC  # noqa: PLC0415 (dictionaries load here, and only Han text needs them)
+
+    ranges = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
+    # A line for each character, so that OpenCC cannot see phrases across them.
+    characters = [chr(code) for start, end in ranges for code in range(start, end)]
+    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return {
+        ord(old): new
+        for old, new in zip(characters, converted, strict=True)
+        if old != new and len(new) == 1
+    }
+
+
+def has_han(text: str) -> bool:
+    """Return whether `text` has a Han character."""
+    return any("\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" for character in text)
+
+
+def to_simplified(text: str) -> str:
+    """Return `text` with Traditional Han characters folded to Simplified ones, one for one."""
+    return text.translate(_traditional_to_simplified()) if has_han(text) else text
+
+
+def fold(text: str) -> Folded:
+    """Return the normalised form of `text`; lengths may differ, and the origin of each character is kept."""
+    if text.isascii():
+        return Folded(text.lower())
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        piece = unicodedata.normalize("NFKC", character).casefold()
+        # The accent of a decomposed letter joins the letter before it.
+        if pieces and unicodedata.combining(character):
+            joined = unicodedata.normalize("NFC", pieces[-1] + piece)
+            origin += [index] * (len(joined) - len(pieces[-1]))
+            pieces[-1] = joined
+            continue
+        pieces.append(piece)
+        origin += [index] * len(piece)
+    folded = to_simplified("".join(pieces))
+    return Folded(folded, tuple(origin))
+
+
+def fold_text(text: str) -> str:
+    """Return only the normalised text."""
+    return fold(text).text

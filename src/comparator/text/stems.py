@@ -1,0 +1,57 @@
+"""Cutting words down to what their inflected forms share."""
+
+from functools import lru_cache
+from typing import Any
+
+SNOWBALL = {
+    "fr": "french", "es": "spanish", "pt": "portuguese", "de": "german", "nl": "dutch", "ru": "russian",
+    "ar": "arabic",
+}  # fmt: skip
+"""Languages stemmed by Snowball (https://snowballstem.org)."""
+
+_VOWELS = frozenset("aeiouy")
+_MIN = 4
+
+
+@lru_cache(maxsize=None)
+def _stemmer(name: str) -> Any:  # noqa: ANN401 (snowballstemmer has no types)
+    import snowballstemmer  # noqa: PLC0415 (only texts in these languages need it)
+
+    return snowballstemmer.stemmer(name)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a normalised word.
+
+    English has a light stemmer of our own that undoes inflection only: Snowball's makes one stem of
+    provider and provide, or of operator and operation, which are different things in this field.
+    """
+    if language in SNOWBALL:
+        return str(_stemmer(SNOWBALL[language]).stemWord(word))
+    return english(word)
+
+
+def english(word: str) -> str:
+    """Return `word` without plural, third person, past and participle endings, and without a last e."""
+    if len(word) < _MIN or not word.isascii():
+        return word
+    word = _plural(word)
+    for ending in ("ing", "ed"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) > 2 and any(letter in _VOWELS for letter in base):  # noqa: PLR2004
+            if base[-1] == base[-2] and base[-1] not in "lsz":
+                base = base[:-1]
+            word = base + "y" if base.endswith("i") else base
+            break
+    return word[:-1] if word.endswith("e") and len(word) > _MIN - 1 else word
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("ies", "ied")) and len(word) > _MIN:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word

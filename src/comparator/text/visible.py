@@ -1,0 +1,32 @@
+"""Making text from files harmless on a terminal."""
+
+import re
+import unicodedata
+
+_LINE_BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def visible(text: str) -> str:
+    """Return `text` on one line, with every control, bidirectional and zero-width character spelled out.
+
+    An escape sequence from a file becomes the harmless letters `\\x1b[31m`; line breaks and tabs become a
+    space. Everything else is kept, in NFC.
+    """
+    line = _LINE_BREAKS.sub(" ", text)
+    return unicodedata.normalize("NFC", _HIDDEN.sub(_spell, line))
+
+
+def visible_lines(text: str) -> str:
+    """Return `text` as `visible` does, but keep its line breaks."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _spell(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x100:  # noqa: PLR2004 (two digits are enough)
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 (four digits are enough)
