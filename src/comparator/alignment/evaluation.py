@@ -80,7 +80,7 @@ def _gold(path: Path, a_ids: set[str], b_ids: set[str]) -> dict[str, frozenset[s
         if not line.strip():
             continue
         at = Position(number, 1)
-        if len(cells) < 2:  # noqa: PLR2004 (a pair)
+        if len(cells) < 2:
             raise InputError("the line is not two ids with a tab between them", path=str(path), position=at)
         for cell, ids, side in ((cells[0], a_ids, "a"), (cells[1], b_ids, "b")):
             if cell not in ids:
@@ -142,7 +142,7 @@ def _query(scores: Floats, columns: NDArray[np.int64], groups: NDArray[np.str_] 
     ranks = ahead + np.arange(1, len(ordered) + 1)
     first = int(ranks[0])
     precision = float(np.mean(np.arange(1, len(ranks) + 1) / ranks))
-    return Measures(hit1=float(first == 1), hit5=float(first <= 5), mrr=1 / first, map=precision)  # noqa: PLR2004
+    return Measures(hit1=float(first == 1), hit5=float(first <= 5), mrr=1 / first, map=precision)
 
 
 def _bootstrap(table: NDArray[np.float64]) -> tuple[Measures, Measures]:

@@ -61,7 +61,7 @@ def idf(matrix: Matrix) -> Floats:
     """Return the inverse document frequency of each column, smoothed as in scikit-learn, at least 1."""
     rows = matrix.shape[0]
     frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
-    return (np.log((1 + rows) / (1 + frequency)) + 1).astype(np.float32)
+    return np.asarray(np.log((1 + rows) / (1 + frequency)) + 1, dtype=np.float32)
 
 
 def weigh(matrix: Matrix, weights: Floats) -> Matrix:

@@ -41,9 +41,7 @@ class Corpus:
 
     def clauses_on(self, topic: str) -> tuple[Clause, ...]:
         """Return every clause keyed to `topic`, by framework and then in the order of the instrument."""
-        return tuple(
-            clause for item in self.frameworks.values() for clause in item.clauses if topic in clause.topics
-        )
+        return tuple(clause for item in self.frameworks.values() for clause in item.clauses if topic in clause.topics)
 
 
 def framework_files(folder: Path) -> list[Path]:

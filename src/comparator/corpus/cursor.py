@@ -16,7 +16,7 @@ class Cursor:
 
     __slots__ = ("data", "document", "label", "path")
 
-    def __init__(self, document: Document, path: tuple[str | int, ...], data: Any, label: str) -> None:  # noqa: ANN401
+    def __init__(self, document: Document, path: tuple[str | int, ...], data: Any, label: str) -> None:
         self.document = document
         self.path = path
         self.label = label
@@ -38,7 +38,7 @@ class Cursor:
             rule="structure",
         )
 
-    def _get(self, key: str, kind: type, words: str, default: Any) -> Any:  # noqa: ANN401
+    def _get(self, key: str, kind: type, words: str, default: Any) -> Any:
         value = self.data.get(key, default)
         if value is None:
             raise self.error(f"{self.label} has no `{key}`")
@@ -67,7 +67,7 @@ class Cursor:
         """Return the text by language at `key`."""
         return self._text(self._get(key, dict, "a mapping of language to text", None if required else {}), key)
 
-    def _text(self, value: Any, *steps: str | int) -> Text:  # noqa: ANN401
+    def _text(self, value: Any, *steps: str | int) -> Text:
         if not isinstance(value, dict):
             raise self.error(f"`{steps[0]}` of {self.label} must be a mapping of language to text", *steps)
         for language, wording in value.items():

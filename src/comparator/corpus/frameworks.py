@@ -133,9 +133,7 @@ def _period(item: Cursor) -> Period:
 
 
 def _change(item: Cursor) -> Change:
-    return Change(
-        kind=item.string("kind"), by=item.string("by"), on=item.string("on", ""), note=item.text("note")
-    )
+    return Change(kind=item.string("kind"), by=item.string("by"), on=item.string("on", ""), note=item.text("note"))
 
 
 def _event(item: Cursor) -> LifecycleEvent:

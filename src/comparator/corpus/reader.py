@@ -6,6 +6,7 @@ documents. Nothing is ever constructed from a tag, and depth and size are capped
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,11 @@ MAX_BYTES = 8_000_000
 MAX_DEPTH = 40
 """Deepest nesting that is read; the schemas need 9."""
 
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line, for positions."""
+
+_OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
+"""Line breaks of YAML 1.1, and of libyaml, that YAML 1.2 and editors do not count as such."""
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", None)  # used for its events only; it never constructs
 _BOMS = ((b"\xff\xfe", "UTF-16 or UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
@@ -75,7 +81,7 @@ class Document:
 
 
 def _child(spot: Spot, step: str | int) -> Spot | None:
-    children = spot.children
+    children: dict[str, Spot] | list[Spot] | None = spot.children
     if isinstance(children, dict) and isinstance(step, str):
         return children.get(step)
     if isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
@@ -151,13 +157,10 @@ def decode(content: bytes, path: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
         raise InputError(
             f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8",
             path=path,
-            position=Position(line, column),
+            position=_place(content[: error.start].decode("utf-8")),
             rule="encoding",
         ) from None
 
@@ -174,6 +177,13 @@ def parse(text: str, path: str) -> Document:
     """
     if _PARSER is None:  # a PyYAML without libyaml
         raise InputError("PyYAML was built without libyaml; install a wheel of PyYAML", path=path)
+    if other := _OTHER_BREAK.search(text):
+        raise InputError(
+            f"the character U+{ord(other.group()):04X} (a line separator) is not allowed; end the line or take it out",
+            path=path,
+            position=_place(text[: other.start()]),
+            rule="line-separator",
+        )
     try:
         parser = _PARSER(text)
         return _Builder(parser, path, text).document()
@@ -195,15 +205,20 @@ def _mark(error: yaml.YAMLError, text: str) -> Position:
         return Position(mark.line + 1, mark.column + 1)
     at = getattr(error, "position", None)
     if isinstance(at, int):
-        before = text.encode()[:at].decode("utf-8", "ignore")
-        return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return _place(text.encode()[:at].decode("utf-8", "ignore"))
     return Position(1, 1)
+
+
+def _place(before: str) -> Position:
+    """Return the place behind the text `before`."""
+    lines = LINE_BREAK.split(before)
+    return Position(len(lines), len(lines[-1]) + 1)
 
 
 class _Builder:
     """Turns parser events into plain data and spots, without recursion."""
 
-    def __init__(self, parser: Any, path: str, text: str) -> None:  # noqa: ANN401 (libyaml's parser has no type)
+    def __init__(self, parser: Any, path: str, text: str) -> None:
         self._parser = parser
         self._path = path
         self._text = text
@@ -219,7 +234,7 @@ class _Builder:
             raise self._error(extra, "the file holds more than one document; keep one", "several-documents")
         return Document(self._path, self._text, data, spot)
 
-    def _events(self) -> Iterator[yaml.Event]:
+    def _events(self) -> Iterator[Any]:
         get = self._parser.get_event
         while (event := get()) is not None:
             kind = type(event)
@@ -237,7 +252,7 @@ class _Builder:
     def _error(self, event: yaml.Event, message: str, rule: str) -> InputError:
         return InputError(message, path=self._path, position=_position(_spot(event)), rule=rule)
 
-    def _build(self, first: yaml.Event, events: Iterator[yaml.Event]) -> tuple[Any, Spot]:
+    def _build(self, first: Any, events: Iterator[Any]) -> tuple[Any, Spot]:
         if type(first) is yaml.ScalarEvent:
             return self._scalar(first), _spot(first)
         root, root_spot = self._open(first)
@@ -292,16 +307,16 @@ class _Builder:
         spot.keys[name] = _spot(event)
         return str(name)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:  # noqa: ANN401
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
         return self._resolve(event) if event.implicit[0] else event.value
 
-    def _resolve(self, event: yaml.ScalarEvent) -> Any:  # noqa: ANN401
+    def _resolve(self, event: yaml.ScalarEvent) -> Any:
         try:
             return resolve(event.value)
         except ValueError as error:
             raise self._error(event, str(error), "number") from None
 
 
-def _spot(event: yaml.Event) -> Spot:
+def _spot(event: Any) -> Spot:
     start, end = event.start_mark, event.end_mark
     return Spot(start.line, start.column, end.line, end.column)

@@ -17,9 +17,7 @@ class InputError(ComparatorError):
         rule: Id of the rule that the input breaks.
     """
 
-    def __init__(
-        self, message: str, *, path: str = "", position: Position | None = None, rule: str = "input"
-    ) -> None:
+    def __init__(self, message: str, *, path: str = "", position: Position | None = None, rule: str = "input") -> None:
         super().__init__(message)
         self.message = message
         self.path = path

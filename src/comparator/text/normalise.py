@@ -25,17 +25,13 @@ class Folded:
 
 @cache
 def _traditional_to_simplified() -> dict[int, str]:
-    from opencc import OpenCC  # noqa: PLC0415 (dictionaries load here, and only Han text needs them)
+    from opencc import OpenCC
 
     ranges = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
     # A line for each character, so that OpenCC cannot see phrases across them.
     characters = [chr(code) for start, end in ranges for code in range(start, end)]
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {
-        ord(old): new
-        for old, new in zip(characters, converted, strict=True)
-        if old != new and len(new) == 1
-    }
+    return {ord(old): new for old, new in zip(characters, converted, strict=True) if old != new and len(new) == 1}
 
 
 def has_han(text: str) -> bool:

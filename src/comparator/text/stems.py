@@ -1,6 +1,6 @@
 """Cutting words down to what their inflected forms share."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 SNOWBALL = {
@@ -13,9 +13,9 @@ _VOWELS = frozenset("aeiouy")
 _MIN = 4
 
 
-@lru_cache(maxsize=None)
-def _stemmer(name: str) -> Any:  # noqa: ANN401 (snowballstemmer has no types)
-    import snowballstemmer  # noqa: PLC0415 (only texts in these languages need it)
+@cache
+def _stemmer(name: str) -> Any:
+    import snowballstemmer
 
     return snowballstemmer.stemmer(name)
 
@@ -39,7 +39,7 @@ def english(word: str) -> str:
     word = _plural(word)
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
-        if base != word and len(base) > 2 and any(letter in _VOWELS for letter in base):  # noqa: PLR2004
+        if base != word and len(base) > 2 and any(letter in _VOWELS for letter in base):
             if base[-1] == base[-2] and base[-1] not in "lsz":
                 base = base[:-1]
             word = base + "y" if base.endswith("i") else base

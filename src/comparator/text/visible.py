@@ -11,9 +11,9 @@ _HIDDEN = re.compile(
 
 
 def visible(text: str) -> str:
-    """Return `text` on one line, with every control, bidirectional and zero-width character spelled out.
+    r"""Return `text` on one line, with every control, bidirectional and zero-width character spelled out.
 
-    An escape sequence from a file becomes the harmless letters `\\x1b[31m`; line breaks and tabs become a
+    An escape sequence from a file becomes the harmless letters `\x1b[31m`; line breaks and tabs become a
     space. Everything else is kept, in NFC.
     """
     line = _LINE_BREAKS.sub(" ", text)
@@ -27,6 +27,6 @@ def visible_lines(text: str) -> str:
 
 def _spell(match: re.Match[str]) -> str:
     code = ord(match.group())
-    if code < 0x100:  # noqa: PLR2004 (two digits are enough)
+    if code < 0x100:
         return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 (four digits are enough)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

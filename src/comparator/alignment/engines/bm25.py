@@ -53,5 +53,5 @@ class _Bm25Scorer:
         best = scores.max(axis=1, keepdims=True, initial=0)
         return np.asarray(scores / np.where(best > 0, best, 1), dtype=np.float32)
 
-    def explain(self, a: int, b: int) -> Evidence | None:  # noqa: ARG002
+    def explain(self, a: int, b: int) -> Evidence | None:
         return None

@@ -24,7 +24,7 @@ class CosineScorer:
         """Return the cosines of rows `start:stop` of the left side."""
         return np.clip(products(self._a[start:stop], self._b), 0, 1)
 
-    def explain(self, a: int, b: int) -> Evidence | None:  # noqa: ARG002
+    def explain(self, a: int, b: int) -> Evidence | None:
         """Return None: groups of letters are no reason that a person can read."""
         return None
 

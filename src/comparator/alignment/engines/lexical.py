@@ -58,9 +58,7 @@ class LexicalScorer:
         self._readings = (a_readings, b_readings)
         # Each side weighs concepts by its own idf: a term that the lexicon lacks in one language would
         # otherwise make the concept look rare.
-        self._concepts = Channel(
-            [r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False
-        )
+        self._concepts = Channel([r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False)
         self._words = Channel([r.words() for r in a_readings], [r.words() for r in b_readings])
         self._letters = Channel([r.letters() for r in a_readings], [r.letters() for r in b_readings])
         self._sequences = Sequences(a_readings, b_readings)
@@ -114,10 +112,7 @@ def raw_score(weights: Weights, parts: tuple[Floats, Floats, Floats, Floats]) ->
     """Return the weighted sum of the concepts, words, letters and sequence parts."""
     concepts, words, letters, order = parts
     return np.asarray(
-        weights.concepts * concepts
-        + weights.words * words
-        + weights.letters * letters
-        + weights.sequence * order,
+        weights.concepts * concepts + weights.words * words + weights.letters * letters + weights.sequence * order,
         dtype=np.float32,
     )
 

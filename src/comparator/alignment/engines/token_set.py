@@ -39,10 +39,8 @@ class _TokenSetScorer:
         self._b = b
 
     def block(self, start: int, stop: int) -> Floats:
-        scores = process.cdist(
-            self._a[start:stop], self._b, scorer=fuzz.token_set_ratio, dtype=np.float32, workers=-1
-        )
+        scores = process.cdist(self._a[start:stop], self._b, scorer=fuzz.token_set_ratio, dtype=np.float32, workers=-1)
         return np.asarray(scores / 100, dtype=np.float32)
 
-    def explain(self, a: int, b: int) -> Evidence | None:  # noqa: ARG002
+    def explain(self, a: int, b: int) -> Evidence | None:
         return None

@@ -1,0 +1,157 @@
+"""Arguments that several commands share."""
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comparator.model.errors import InputError
+
+if TYPE_CHECKING:
+    from comparator.corpus.corpus import Corpus
+    from comparator.model.framework import Framework
+    from comparator.model.passage import Side
+
+
+def add_corpus(parser: argparse.ArgumentParser) -> None:
+    """Add `--corpus DIR`."""
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="DIR",
+        help="folder of framework files (default: those that are shipped)",
+    )
+
+
+def add_engine(parser: argparse.ArgumentParser) -> None:
+    """Add `--engine NAME`."""
+    parser.add_argument(
+        "--engine", default="lexical", metavar="NAME",
+        help="lexical (default), token-set, bm25 or char-tfidf",
+    )  # fmt: skip
+
+
+def add_as_of(parser: argparse.ArgumentParser) -> None:
+    """Add `--as-of DATE`, which defaults to today."""
+    parser.add_argument(
+        "--as-of", type=day, default=None, metavar="DATE", help="what applies on this day (default: today)"
+    )
+
+
+def day(text: str) -> str:
+    """Return an ISO date, or fail with a line that argparse shows."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a date; write it as 2026-11-23") from None
+
+
+def today() -> str:
+    """Return today's date."""
+    return date.today().isoformat()
+
+
+def positive(text: str) -> int:
+    """Return a whole number above zero, or fail with a line that argparse shows."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a whole number above zero")
+    return int(text)
+
+
+def corpus(args: argparse.Namespace) -> "Corpus":
+    """Load the corpus that the arguments name.
+
+    Raises:
+        InputError: The folder or a file in it is bad.
+    """
+    from comparator.corpus.corpus import load_corpus
+
+    return load_corpus(args.corpus)
+
+
+def framework(name: str, loaded: "Corpus") -> "Framework":
+    """Return the framework that an id or the path of a file names.
+
+    Raises:
+        InputError: There is no such id, or the file is not a valid framework.
+    """
+    if not _is_path(name):
+        return loaded.framework(name)
+    from comparator.corpus.corpus import load_framework
+
+    item = load_framework(Path(name))
+    _refuse_unknown_topics(item, loaded, name)
+    return item
+
+
+def _refuse_unknown_topics(item: "Framework", loaded: "Corpus", path: str) -> None:
+    for clause in item.clauses:
+        for topic in clause.topics:
+            if topic not in loaded.vocabularies.topics:
+                message = f"clause `{clause.id}` has topic `{topic}`, which is not in the vocabulary"
+                raise InputError(f"{message}; `comparator validate {path}` shows where", path=path)
+
+
+def side(name: str, loaded: "Corpus") -> "Side":
+    """Return one side of an alignment: a framework by id or path, or a `.jsonl` file of clauses.
+
+    Raises:
+        InputError: The name leads to nothing that can be aligned.
+    """
+    from comparator.alignment.passages import from_framework, read_clause_file
+
+    if name.endswith(".jsonl"):
+        return read_clause_file(Path(name))
+    return from_framework(framework(name, loaded))
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith((".yaml", ".yml", ".json"))
+
+
+def topics(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
+    """Return topic keys after checking that they exist.
+
+    Raises:
+        InputError: A key is not in the vocabulary; the message names the nearest.
+    """
+    for name in names:
+        if name not in loaded.vocabularies.topics:
+            raise InputError(f"there is no topic `{name}`{_near(name, loaded.vocabularies.topics)}")
+    return tuple(dict.fromkeys(names))
+
+
+def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
+    """Return jurisdiction keys after checking that they exist; groups become their members.
+
+    Raises:
+        InputError: A key is not in the vocabulary; the message names the nearest.
+    """
+    vocabularies = loaded.vocabularies
+    found: list[str] = []
+    for name in names:
+        if name in vocabularies.jurisdictions:
+            found.append(name)
+        elif name.upper() in vocabularies.jurisdictions:
+            found.append(name.upper())
+        elif name.lower() in vocabularies.groups:
+            found += vocabularies.groups[name.lower()].members
+        else:
+            near = _near(name, [*vocabularies.jurisdictions, *vocabularies.groups])
+            raise InputError(f"there is no jurisdiction or group `{name}`{near}")
+    return tuple(dict.fromkeys(found))
+
+
+def _near(name: str, known: "dict[str, object] | list[str] | object") -> str:
+    import difflib
+
+    match = difflib.get_close_matches(name, list(known), n=1)  # type: ignore[call-overload]
+    return f"; did you mean `{match[0]}`?" if match else ""
+
+
+def split(values: list[str] | None) -> list[str]:
+    """Return the values of an option that may be given several times or with commas."""
+    return [part.strip() for value in values or [] for part in value.split(",") if part.strip()]

@@ -1,0 +1,79 @@
+"""`comparator matrix`: topics by jurisdictions."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from comparator.cli import output
+from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdictions, split, today, topics
+from comparator.model.vocabulary import pick
+
+if TYPE_CHECKING:
+    from comparator.comparison.matrix import Cell
+
+HELP = "show what norm holds where: topics by jurisdictions"
+EPILOG = """A cell names the norm that holds and how many clauses are keyed to the topic. Upper case stands in an
+instrument with legal force, lower case in one without. Silence (.), known to have no rule (none), not yet
+applying (from 2027) and not encoded (?) are different things.
+
+examples:
+  comparator matrix
+  comparator matrix --topic incident-reporting --topic logging
+  comparator matrix --jurisdiction EU,KR,CN --as-of 2025-03-01
+  comparator matrix --jurisdiction asean --format csv > asean.csv"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "--topic", action="append", metavar="T", help="topic key; may be given several times or with commas"
+    )
+    parser.add_argument("--jurisdiction", action="append", metavar="J", help="jurisdiction or group key, likewise")
+    parser.add_argument(
+        "--format", choices=("table", "json", "csv"), default="table", help="table (default), json or csv"
+    )
+    add_as_of(parser)
+    add_corpus(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the matrix."""
+    from comparator.comparison.matrix import CellState, matrix
+
+    loaded = corpus(args)
+    chosen = topics(split(args.topic), loaded)
+    places = jurisdictions(split(args.jurisdiction), loaded)
+    result = matrix(loaded, args.as_of or today(), topics=chosen, jurisdictions=places)
+    if args.format == "json":
+        from comparator.formats.records import matrix_record
+
+        output.write_json(matrix_record(result))
+    else:
+        rows = [
+            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell) for cell in cells)]
+            for topic, cells in zip(result.topics, result.cells, strict=True)
+        ]
+        headings = ("topic", *result.jurisdictions)
+        if args.format == "csv":
+            from comparator.formats.csv_cells import csv_text
+
+            output.write(csv_text(headings, rows))
+        else:
+            output.show(output.table(headings, rows))
+            output.note(
+                f"as of {result.day}; upper case: in an instrument with legal force; `.` silent, `?` not encoded"
+            )
+    found = any(cell.state in (CellState.NORM, CellState.FUTURE) for row in result.cells for cell in row)
+    return 0 if found else 1
+
+
+def _words(cell: "Cell") -> str:
+    from comparator.comparison.matrix import CellState
+
+    if cell.norm is None:
+        return {CellState.ABSENT: "none", CellState.NOT_ENCODED: "?"}.get(cell.state, ".")
+    norm = cell.norm.value
+    text = f"{norm.upper() if cell.binding else norm} {len(cell.clauses)}"
+    if cell.state is CellState.FUTURE:
+        starts = [period.start for clause in cell.clauses for period in clause.applies if period.start]
+        text += f" (from {min(starts)[:4]})" if starts else " (later)"
+    return text

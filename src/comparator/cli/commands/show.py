@@ -1,0 +1,112 @@
+"""`comparator show`: one framework, or one clause of it, whole."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from comparator.cli import output
+from comparator.cli.arguments import add_as_of, add_corpus, corpus, framework
+from comparator.model.errors import InputError
+from comparator.model.vocabulary import pick
+
+if TYPE_CHECKING:
+    from comparator.model.framework import Clause, Framework
+
+HELP = "show a framework, or one of its clauses, whole"
+EPILOG = """examples:
+  comparator show kr-ai-basic-act
+  comparator show kr-ai-basic-act art-31-1 --language ko
+  comparator show eu-ai-act --as-of 2025-03-01     only what applied on that day
+  comparator show my-country.yaml --format json"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument("framework", metavar="ID", help="id of a framework, or the path of a framework file")
+    parser.add_argument("clause", metavar="CLAUSE", nargs="?", help="id of one clause")
+    parser.add_argument("--language", default="en", metavar="TAG", help="language of the statements (default: en)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    add_as_of(parser)
+    add_corpus(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the framework or the clause."""
+    from comparator.comparison.time import applies_on
+    from comparator.formats.records import clause_record, framework_record
+
+    item = framework(args.framework, corpus(args))
+    clauses = item.clauses
+    if args.clause:
+        found = item.clause(args.clause)
+        if found is None:
+            raise InputError(f"framework `{item.id}` has no clause `{args.clause}`")
+        clauses = (found,)
+    if args.as_of:
+        clauses = tuple(clause for clause in clauses if applies_on(clause, item, args.as_of))
+    if args.format == "json":
+        records = [clause_record(clause) for clause in clauses]
+        output.write_json(records[0] if args.clause and records else framework_record(item, records))
+    else:
+        lines = [] if args.clause else _head(item, len(clauses), args.language)
+        for clause in clauses:
+            lines += ["", *_clause(clause, item, args.language)]
+        _print(lines)
+    if not clauses:
+        output.note(f"no clause of {item.id} applies on {args.as_of}")
+    return 0 if clauses else 1
+
+
+def _print(lines: list[str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comparator.text.visible import visible
+
+    shown = []
+    for line in lines:
+        indent = len(line) - len(line.lstrip(" "))
+        text = Text(visible(line.strip()))
+        shown.append(Padding(text, (0, 0, 0, indent)))
+    output.show(*shown)
+
+
+def _head(item: "Framework", count: int, language: str) -> list[str]:
+    lines = [
+        f"{item.id}: {pick(item.title, language)}",
+        f"  {item.jurisdiction} · {item.pillar} · {item.form} · {item.force}",
+    ]
+    if item.summary:
+        lines.append(f"  {pick(item.summary, language)}")
+    for event in item.lifecycle:
+        lines.append(f"  {event.on} {event.event}" + (f": {pick(event.note)}" if event.note else ""))
+    for source in item.sources:
+        lines.append(f"  source {source.id}: {source.title} ({source.kind}, {source.language}), {source.url}")
+    shown = f"{count} of {len(item.clauses)} clauses" if count < len(item.clauses) else f"{count} clauses"
+    lines.append(f"  {shown}, {len(item.offers)} offers, {len(item.needs)} needs")
+    lines += [f"  known to have no rule: {absence.topic}: {pick(absence.statement)}" for absence in item.absent]
+    lines += [f"  note: {pick(note)}" for note in item.notes]
+    return lines
+
+
+def _clause(clause: "Clause", item: "Framework", language: str) -> list[str]:
+    from comparator.comparison.differences import quantities
+    from comparator.comparison.time import first_day
+
+    lines = [f"{clause.cite} · {pick(clause.title, language)}  [{clause.id}]"]
+    lines.append(f"  {pick(clause.statement, language)}")
+    facts = [f"{clause.norm} ({clause.strength})"]
+    if clause.bearer:
+        facts.append("binds " + ", ".join(clause.bearer))
+    if clause.counterparty:
+        facts.append("towards " + ", ".join(clause.counterparty))
+    if clause.scope:
+        facts.append("for " + ", ".join(clause.scope))
+    facts.append("topics " + ", ".join(clause.topics))
+    day = first_day(clause, item)
+    if day:
+        facts.append(f"from {day}")
+    if clause.parameters:
+        facts.append("sets " + quantities(clause.parameters))
+    kinds = {source.kind for source in item.sources if source.id in clause.sources}
+    facts.append("source " + ", ".join(clause.sources) + (" (secondary)" if kinds == {"secondary"} else ""))
+    return [*lines, "  " + " · ".join(facts)]

@@ -1,0 +1,119 @@
+"""Parsing the command line, and turning errors into exit codes."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from comparator import __version__
+
+DONE, FOUND, WRONG_USE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
+
+COMMANDS = ("explore", "list", "show", "align", "compare", "matrix", "evaluate", "validate")
+"""The commands in the order in which the overview shows them."""
+
+Explore = Callable[[Path | None], int]
+
+
+class Command(Protocol):
+    """What a command module holds."""
+
+    HELP: str
+    EPILOG: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and where help is, and exit with 2."""
+        self.exit(WRONG_USE, f"{self.prog}: {message} (`{self.prog} --help` shows how)\n")
+
+
+def module(command: str) -> Command:
+    """Return the module of a command."""
+    return importlib.import_module(f"comparator.cli.commands.{command}")  # type: ignore[return-value]
+
+
+def run(argv: Sequence[str], *, explore: Explore) -> int:
+    """Run the command that `argv` names and return the exit code; never raises.
+
+    Args:
+        argv: The arguments without the program's name.
+        explore: Opens the terminal app; passed in, because the command line does not know Textual.
+    """
+    try:
+        code = _dispatch(list(argv), explore)
+        sys.stdout.flush()
+        return code
+    except SystemExit as stop:  # argparse has printed its line
+        return stop.code if isinstance(stop.code, int) else WRONG_USE
+    except BrokenPipeError:
+        # The reader, such as `head`, has what it wanted. Point stdout elsewhere so that Python's own flush
+        # at exit stays quiet too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("\ncomparator: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except Exception as error:
+        from comparator.cli.crash import report
+
+        return report(error, list(argv))
+
+
+def _dispatch(argv: list[str], explore: Explore) -> int:
+    if not argv:
+        return explore(None) if sys.stdout.isatty() and sys.stdin.isatty() else _overview()
+    name = argv[0]
+    if name in ("--version", "-V"):
+        print(f"comparator {__version__}")
+        return DONE
+    if name in ("--help", "-h", "help"):
+        return _overview()
+    if name not in COMMANDS:
+        import difflib
+
+        near = difflib.get_close_matches(name, COMMANDS, n=1)
+        hint = f"; did you mean `{near[0]}`?" if near else "; `comparator --help` lists the commands"
+        from comparator.text.visible import visible
+
+        print(f"comparator: there is no command `{visible(name)}`{hint}", file=sys.stderr)
+        return WRONG_USE
+    command = module(name)
+    parser = Parser(
+        prog=f"comparator {name}",
+        description=command.HELP,
+        epilog=command.EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.configure(parser)
+    args = parser.parse_args(argv[1:])
+    args.explore = explore
+    return command.run(args)
+
+
+def _overview() -> int:
+    print("comparator: compare AI governance across countries and languages, clause by clause\n")
+    print("usage: comparator [COMMAND] [--help]\n")
+    for name in COMMANDS:
+        print(f"  {name:10} {module(name).HELP}")
+    print("""
+Without a command, and on a terminal, `comparator` opens the terminal app.
+
+examples:
+  comparator list                                  what is in the corpus
+  comparator compare eu-ai-act kr-ai-basic-act     aligned clauses and how they differ
+  comparator matrix --topic incident-reporting     what norm holds where
+  comparator COMMAND --help                        the options of a command, with examples""")
+    return DONE

@@ -1,0 +1,50 @@
+"""What applied when. Days are ISO dates, which compare as strings."""
+
+from comparator.model.framework import Clause, Force, Framework
+
+_BEGIN = ("in-force", "applies", "launched", "published", "adopted", "signed", "proposed")
+"""Events from which an instrument without a later one counts, the first that is recorded."""
+_END = ("repealed", "lapsed", "superseded", "ends")
+
+
+def begins(framework: Framework) -> str:
+    """Return the first day on which the instrument as a whole counts, or an empty string if none is known.
+
+    For an instrument that is not in force (a bill, a signed treaty) this is the day it was published or
+    proposed, and `Framework.force` says that it does not bind.
+    """
+    for event in _BEGIN:
+        days = [item.on for item in framework.lifecycle if item.event == event]
+        if days:
+            return min(days)
+    return ""
+
+
+def ended(framework: Framework) -> str:
+    """Return the day on which the instrument ended, or an empty string."""
+    days = [item.on for item in framework.lifecycle if item.event in _END]
+    return min(days) if days else ""
+
+
+def first_day(clause: Clause, framework: Framework) -> str:
+    """Return the first day on which the clause applies to anybody, or an empty string if none is known."""
+    starts = [period.start for period in clause.applies if period.start]
+    return min(starts) if starts else begins(framework)
+
+
+def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
+    """Return whether the clause applies to anybody on `day`."""
+    end = ended(framework)
+    if end and day >= end:
+        return False
+    start = begins(framework)
+    if not clause.applies:
+        return bool(start) and start <= day
+    return any(
+        (period.start or start) <= day and (not period.until or day <= period.until) for period in clause.applies
+    )
+
+
+def binds(framework: Framework) -> bool:
+    """Return whether the instrument has legal force."""
+    return framework.force in (Force.BINDING, Force.MIXED)

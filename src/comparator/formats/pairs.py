@@ -1,0 +1,63 @@
+"""Aligned pairs with their differences, as CSV and Markdown."""
+
+from collections.abc import Sequence
+
+from comparator.formats.csv_cells import csv_text
+
+from comparator.comparison.compare import Pair
+from comparator.formats.markdown import escape
+from comparator.model.framework import Framework
+from comparator.model.vocabulary import pick
+
+COLUMNS = (
+    "score", "below_threshold", "a_framework", "a_id", "a_cite", "a_statement", "b_framework", "b_id", "b_cite",
+    "b_statement", "differences",
+)  # fmt: skip
+
+
+def pairs_csv(pairs: Sequence[Pair], language: str) -> str:
+    """Return the pairs as CSV (RFC 4180), one a row, with their differences in one cell."""
+    rows = []
+    for pair in pairs:
+        row = [f"{pair.candidate.score:.4f}", "yes" if pair.candidate.below_threshold else "no"]
+        for clause in (pair.a, pair.b):
+            row += [clause.framework, clause.id, clause.cite, pick(clause.statement, language)]
+        rows.append([*row, "; ".join(_difference(pair, index) for index in range(len(pair.differences)))])
+    return csv_text(COLUMNS, rows)
+
+
+def _difference(pair: Pair, index: int) -> str:
+    item = pair.differences[index]
+    words = f" ({item.words})" if item.words else ""
+    return f"{item.kind}: {item.a} | {item.b}{words}"
+
+
+def pairs_markdown(a: Framework, b: Framework, pairs: Sequence[Pair], language: str) -> str:
+    """Return the pairs as a Markdown page with a section for each."""
+    lines = [
+        f"# {escape(pick(a.short, language))} and {escape(pick(b.short, language))}",
+        "",
+        "Candidates are proposals of the machine, best first; only a person's decision makes a mapping.",
+    ]
+    for pair in pairs:
+        mark = ", no candidate: the nearest clause" if pair.candidate.below_threshold else ""
+        lines += [
+            "",
+            f"## {escape(pair.a.cite)} and {escape(pair.b.cite)} ({pair.candidate.score:.2f}{mark})",
+            "",
+        ]
+        for clause in (pair.a, pair.b):
+            lines.append(
+                f"- **{escape(clause.framework)} {escape(clause.cite)}**: {escape(pick(clause.statement, language))}"
+            )
+        if pair.differences:
+            lines += [
+                "",
+                f"| differs in | {escape(a.id)} | {escape(b.id)} | direction |",
+                "|---|---|---|---|",
+            ]
+            lines += [
+                f"| {item.kind} | {escape(item.a)} | {escape(item.b)} | {escape(item.words)} |"
+                for item in pair.differences
+            ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,129 @@
+"""Plain records of the nouns, for JSON."""
+
+from dataclasses import asdict
+from typing import Any
+
+from comparator.comparison.compare import Pair
+from comparator.comparison.matrix import Matrix
+from comparator.model.candidate import Alignment, Evidence
+from comparator.model.framework import Clause, Framework
+
+
+def _plain(value: Any) -> Any:
+    """Return a value without empty keys, with enums as their words."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item not in (None, "", (), {}, [])}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value.value if hasattr(value, "value") else value
+
+
+def clause_record(clause: Clause) -> dict[str, Any]:
+    """Return a clause with the keys of the model, empty ones left out."""
+    record: dict[str, Any] = _plain(asdict(clause))
+    return record
+
+
+def framework_record(framework: Framework, clauses: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a framework with the given clause records."""
+    record: dict[str, Any] = _plain({**asdict(framework), "clauses": []})
+    return {**record, "clauses": clauses}
+
+
+def alignment_record(alignment: Alignment) -> dict[str, Any]:
+    """Return an alignment as the command contract describes it."""
+    pairs = []
+    for candidate in alignment.candidates:
+        pair: dict[str, Any] = {
+            "a": candidate.a,
+            "b": candidate.b,
+            "rank": candidate.rank,
+            "score": candidate.score,
+        }
+        if candidate.below_threshold:
+            pair["below_threshold"] = True
+        pair["evidence"] = evidence_record(candidate.evidence)
+        pairs.append(pair)
+    return {"a": alignment.a, "b": alignment.b, "engine": alignment.engine, "pairs": pairs}
+
+
+def evidence_record(evidence: Evidence | None) -> dict[str, Any]:
+    """Return evidence with spans as [start, end] in characters of the statement; empty when there is none."""
+    if evidence is None:
+        return {}
+    return {
+        "languages": list(evidence.language),
+        "parts": {key: value for key, value in asdict(evidence.parts).items() if value is not None},
+        "concepts": [
+            {
+                "concept": shared.concept,
+                "weight": shared.weight,
+                "a": list(shared.a_terms),
+                "b": list(shared.b_terms),
+                "a_spans": [[span.start, span.end] for span in shared.a_spans],
+                "b_spans": [[span.start, span.end] for span in shared.b_spans],
+            }
+            for shared in evidence.concepts
+        ],
+        "words": [
+            {
+                "word": shared.word,
+                "weight": shared.weight,
+                "a_spans": [[span.start, span.end] for span in shared.a_spans],
+                "b_spans": [[span.start, span.end] for span in shared.b_spans],
+            }
+            for shared in evidence.words
+        ],
+        "topics": list(evidence.topics),
+        "same_norm": evidence.same_norm,
+        "bearers": list(evidence.bearers),
+    }
+
+
+def pair_record(pair: Pair) -> dict[str, Any]:
+    """Return an aligned pair with citations, statements and typed differences."""
+    return {
+        "a": _side(pair.a),
+        "b": _side(pair.b),
+        "rank": pair.candidate.rank,
+        "score": pair.candidate.score,
+        "below_threshold": pair.candidate.below_threshold,
+        "differences": [
+            {"kind": item.kind.value, "a": item.a, "b": item.b, "words": item.words} for item in pair.differences
+        ],
+    }
+
+
+def _side(clause: Clause) -> dict[str, Any]:
+    return {
+        "framework": clause.framework,
+        "id": clause.id,
+        "cite": clause.cite,
+        "title": dict(clause.title),
+        "statement": dict(clause.statement),
+        "norm": clause.norm.value,
+    }
+
+
+def matrix_record(matrix: Matrix) -> dict[str, Any]:
+    """Return a matrix as rows of cells; a cell names its state, norm, force and clauses."""
+    return {
+        "as_of": matrix.day,
+        "jurisdictions": list(matrix.jurisdictions),
+        "topics": [
+            {
+                "topic": topic,
+                "cells": [
+                    {
+                        "jurisdiction": cell.jurisdiction,
+                        "state": cell.state.value,
+                        "norm": cell.norm.value if cell.norm else None,
+                        "binding": cell.binding,
+                        "clauses": [clause.key for clause in cell.clauses],
+                    }
+                    for cell in row
+                ],
+            }
+            for topic, row in zip(matrix.topics, matrix.cells, strict=True)
+        ],
+    }

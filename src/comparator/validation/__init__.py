@@ -1,0 +1,1 @@
+"""Checking framework, vocabulary, lexicon and mapping files: findings with places and fixes."""

@@ -1,0 +1,82 @@
+"""What is passed to a rule, and what a rule gives back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from comparator.corpus.reader import Document
+from comparator.model.position import Position
+from comparator.validation.context import Context
+from comparator.validation.diagnostic import Severity
+from comparator.validation.kinds import NOUNS, Kind
+from comparator.validation.places import Path, label, owner
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One parsed file under check."""
+
+    document: Document
+    kind: Kind
+    context: Context
+
+    def label(self, path: Path) -> str:
+        """Return the name of the place at `path`: "`cite` of clause `art-5`"."""
+        return label(self.document.data, path, NOUNS[self.kind])
+
+    def owner(self, path: Path) -> str:
+        """Return the name of the mapping that the place at `path` belongs to: "clause `art-5`"."""
+        return owner(self.document.data, path, NOUNS[self.kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found at `path` in the file, or at the key there when `at_key` is true."""
+
+    path: Path
+    message: str
+    help: str = ""
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A name that a file takes and that no other owner in the run may take.
+
+    Claims are small and hold no document, so that memory does not grow with the files.
+    """
+
+    name: tuple[str, ...]
+    owner: str
+    file: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check of one file by itself.
+
+    `why` and `fix` are sentences for the person whose file breaks the rule.
+    """
+
+    id: str
+    kinds: frozenset[Kind]
+    why: str
+    fix: str
+    check: Callable[["Subject"], Iterator[Finding]]
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRule:
+    """A check that two places of a run do not take the same name.
+
+    `claims` gathers the names of one file; `message` says what is wrong with the second of two claims.
+    """
+
+    id: str
+    kinds: frozenset[Kind]
+    why: str
+    fix: str
+    claims: Callable[["Subject"], Iterator[Claim]]
+    message: Callable[[Claim, Claim], str]
+    severity: Severity = Severity.ERROR

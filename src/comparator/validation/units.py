@@ -1,0 +1,24 @@
+"""Units of each dimension (docs/encoding.md)."""
+
+from collections.abc import Mapping
+
+_CURRENCIES = """
+AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
+CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL
+HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD
+MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG
+QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD
+TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
+"""
+"""ISO 4217: currencies in use, and the special drawing right."""
+
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "duration": ("hour", "day", "working-day", "week", "month", "year"),
+    "money": tuple(_CURRENCIES.split()),
+    "share": ("share",),
+    "compute": ("FLOP",),
+    "count": ("person", "user", "item", "place"),
+    "date": ("date",),
+    "energy": ("MW",),
+}
+"""The units that a value of each dimension may have."""
