@@ -20,7 +20,7 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
 	@echo "  make run ARGS='list'           passes arguments on"
-	@echo "  make test PYTHON=python3.12    names the Python for a new $(VENV) (make clean removes an old one)"
+	@echo "  make test PYTHON=python3.12    does it with that Python"
 
 run: $(VENV)/.ready-run ## open the comparator
 	@$(PY) -m comparator $(ARGS)
@@ -36,7 +36,7 @@ format: $(VENV)/.ready-dev ## let ruff rewrite what it can
 	@$(PY) -m ruff check --fix --quiet --exit-zero . && $(PY) -m ruff format .
 
 wheel: $(VENV)/.ready-dev ## build the wheel into dist/
-	@rm -rf dist && $(PY) -m build --wheel --no-isolation --outdir dist . >/dev/null && ls dist/*.whl
+	@rm -rf dist && $(PY) -m build --quiet --wheel --no-isolation --outdir dist . && ls dist/*.whl
 
 bench: $(VENV)/.ready-dev ## run every script in benchmarks/
 	@set -e; for script in $(wildcard benchmarks/*.py); do echo "== $$script"; $(PY) "$$script"; done
@@ -50,17 +50,22 @@ clean: ## remove the environment, caches and what was built
 
 $(VENV)/.ready-run: pyproject.toml constraints.txt $(VENV)/.created
 	@echo 'Installing the comparator into $(VENV) ...' >&2
-	@$(PY) -m pip install --quiet --editable .
+	@$(PY) -m pip install -qq --editable .
 	@touch $@
 
 $(VENV)/.ready-dev: pyproject.toml constraints.txt $(VENV)/.created
 	@echo 'Installing the comparator and its tools into $(VENV) ...' >&2
-	@$(PY) -m pip install --quiet --editable '.[dev]'
+	@$(PY) -m pip install -qq --editable '.[dev]'
 	@touch $@ $(VENV)/.ready-run
 
-# A Python that went away, say after an upgrade of the system, takes the environment with it.
+# A Python that went away, say after an upgrade of the system, takes the environment with it; so does asking for another.
+VERSION := -c 'import sys; print(sys.version)' 2>/dev/null
 ifeq ($(wildcard $(PY)),)
 $(VENV)/.created: FORCE
+else ifdef PYTHON
+ifneq ($(shell $(PYTHON) $(VERSION)),$(shell $(PY) $(VERSION)))
+$(VENV)/.created: FORCE
+endif
 endif
 
 # The first of these that is at least 3.11 and can make a virtual environment.
@@ -71,7 +76,8 @@ $(VENV)/.created:
 	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 	  found=$$python; \
 	  "$$python" -c 'import venv, ensurepip' 2>/dev/null || continue; \
-	  exec "$$python" -c 'import pathlib, sys, venv; venv.main(["--clear", sys.argv[1]]); pathlib.Path(sys.argv[1], ".created").touch()' '$(VENV)'; \
+	  exec "$$python" -c 'import pathlib, sys, venv; venv.main(["--clear", sys.argv[1]]); \
+	    pathlib.Path(sys.argv[1], ".created").touch()' '$(VENV)'; \
 	done; \
 	if [ -n "$$found" ]; then \
 	  echo "make: $$found has no venv module with pip; install it (Debian and Ubuntu: apt install python3-venv)" >&2; \

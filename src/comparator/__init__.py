@@ -1,9 +1,9 @@
-"""Compare AI governance across countries and languages, clause by clause.
+r"""Compare AI governance across countries and languages, clause by clause.
 
 The package is layered; each layer imports only layers before it::
 
     model -> corpus -> text -> alignment -> comparison -> formats -> (cli, tui)
-                           \\-> validation ----------------------------/
+                           \-> validation ----------------------------/
 
 `docs/architecture.md` says what each layer holds and where a new rule, engine, view or country goes.
 """

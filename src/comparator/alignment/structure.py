@@ -30,7 +30,7 @@ class Structure:
 
     def pair(self, a: int, b: int) -> float:
         """Return the similarity of one pair."""
-        return sum(share * min(1.0, sum(channel.shares(a, b).values())) for share, channel in self._channels)
+        return sum(share * channel.pair(a, b) for share, channel in self._channels)
 
 
 def structure(a: Sequence[Passage], b: Sequence[Passage]) -> Structure | None:

@@ -71,7 +71,7 @@ def weigh(matrix: Matrix, weights: Floats) -> Matrix:
     weighted = weighted.multiply(weights[np.newaxis, :]).tocsr().astype(np.float32)
     lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
     lengths[lengths == 0] = 1
-    return sparse.diags((1 / lengths).astype(np.float32)) @ weighted
+    return (sparse.diags((1 / lengths).astype(np.float32)) @ weighted).tocsr()
 
 
 def products(left: Matrix, right: Matrix) -> Floats:

@@ -87,7 +87,7 @@ class _CharacterMatcher:
         while at < end:
             for size in range(min(self._longest.get(solid[at], 0), end - at), 0, -1):
                 concept = self._concepts.get(solid[at : at + size])
-                if concept is not None and self._whole(solid, at, at + size):
+                if concept is not None and self._whole(text, places[at], places[at + size - 1] + 1):
                     found.append(Mention(concept, places[at], places[at + size - 1] + 1))
                     at += size
                     break
@@ -98,11 +98,8 @@ class _CharacterMatcher:
     @staticmethod
     def _whole(text: str, start: int, end: int) -> bool:
         """Return whether a Latin term, such as AI, is not just a piece of a longer Latin word."""
-        if not text[start].isascii() or not text[start].isalnum():
-            return True
-        before = text[start - 1] if start else " "
-        after = text[end] if end < len(text) else " "
-        return not (before.isascii() and before.isalnum()) and not (after.isascii() and after.isalnum())
+        edges = (text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1])
+        return not any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)
 
 
 class _WordMatcher:

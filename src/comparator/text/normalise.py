@@ -11,7 +11,10 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Normalised text; `origin[i]` is the place in the source of character `i`, None when it is the same."""
+    """Normalised text; `origin[i]` is the place in the source of character `i`, None when it is the same.
+
+    The last item of `origin` is the length of the source.
+    """
 
     text: str
     origin: tuple[int, ...] | None = None
@@ -20,7 +23,8 @@ class Folded:
         """Return the stretch of the source that the stretch `start:end` of the folded text came from."""
         if self.origin is None or start >= end:
             return start, end
-        return self.origin[start], self.origin[end - 1] + 1
+        # The place of the next character takes along an accent that joined the last letter.
+        return self.origin[start], max(self.origin[end - 1] + 1, self.origin[end])
 
 
 @cache
@@ -51,17 +55,18 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     origin: list[int] = []
     for index, character in enumerate(text):
-        piece = unicodedata.normalize("NFKC", character).casefold()
-        # The accent of a decomposed letter joins the letter before it.
-        if pieces and unicodedata.combining(character):
-            joined = unicodedata.normalize("NFC", pieces[-1] + piece)
-            origin += [index] * (len(joined) - len(pieces[-1]))
-            pieces[-1] = joined
+        piece = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())
+        # The accent of a decomposed letter, and the rest of a decomposed Hangul syllable, join what stands before.
+        if pieces and (unicodedata.combining(piece[0]) or "\u1161" <= piece[0] <= "\u11c2"):
+            start = len(origin) - len(pieces[-1])
+            origin += [index] * len(piece)
+            pieces[-1] = unicodedata.normalize("NFC", pieces[-1] + piece)
+            del origin[start + len(pieces[-1]) :]
             continue
         pieces.append(piece)
         origin += [index] * len(piece)
     folded = to_simplified("".join(pieces))
-    return Folded(folded, tuple(origin))
+    return Folded(folded, (*origin, len(text)))
 
 
 def fold_text(text: str) -> str:

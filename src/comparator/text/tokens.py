@@ -8,7 +8,9 @@ from comparator.text.normalise import Folded
 from comparator.text.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UNSPACED_RUN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_UNSPACED = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_OTHER_WORD = re.compile(rf"[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’]")
 
 
@@ -38,15 +40,12 @@ def surface(folded: Folded, language: str) -> list[Token]:
     """Return the words of a text for overlap within a language.
 
     In scripts with spaces these are stems. Runs of Han, Kana and Hangul give overlapping pairs of
-    characters, which serve as words where no spaces tell them apart.
+    characters, which serve as words where no spaces tell them apart; a Latin word or number may touch them.
     """
     if not is_unspaced(language):
         return words(folded, language)
-    tokens: list[Token] = []
     text = folded.text
-    for match in _WORD.finditer(text):
-        if not _UNSPACED_RUN.search(match.group()):
-            tokens.append(Token(match.group(), match.start(), match.end()))
+    tokens = [Token(match.group(), match.start(), match.end()) for match in _OTHER_WORD.finditer(text)]
     for run in _UNSPACED_RUN.finditer(text):
         start, end = run.span()
         if end - start == 1:

@@ -128,7 +128,7 @@ def _unknown_kind(document: Document) -> Diagnostic:
         document.position((next(iter(data), ""),), key=True),
         "unknown-kind",
         "the file is no framework, vocabulary, lexicon or mapping set",
-        help="a framework has the key `clauses`, a vocabulary `vocabulary`, a lexicon `lexicon`, a mapping set `mappings`",
+        help="one of the keys `clauses`, `vocabulary`, `lexicon` and `mappings` tells which it is",
     )
 
 

@@ -38,7 +38,7 @@ _TELLING = {
 """For each kind the key that decides, and the keys that tell when that one was forgotten."""
 
 
-def kind_of(data: Any) -> Kind | None:  # noqa: ANN401 (any parsed value)
+def kind_of(data: Any) -> Kind | None:
     """Return the kind of file that `data` is, by its top-level keys; None when it is none of them."""
     if not isinstance(data, dict):
         return None

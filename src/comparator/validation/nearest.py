@@ -6,6 +6,8 @@ _CUTOFF = 60
 """Least likeness, of 100, that is worth a guess; `risk` and `risk-tiers` are below, typing slips far above."""
 _LONGEST = 80
 """No key is longer; longer words are not looked up, so that a hostile file cannot make this slow."""
+_MOST = 5_000
+"""More keys than any real file has; among more, nothing is guessed."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -13,11 +15,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Case does not matter, and spaces and underscores count as hyphens.
     """
-    if len(word) > _LONGEST:
+    choices = tuple(known)
+    if len(word) > _LONGEST or len(choices) > _MOST:
         return None
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 (only files with findings need it)
+    from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word, tuple(known), scorer=fuzz.ratio, processor=_plain, score_cutoff=_CUTOFF)
+    found = process.extractOne(word, choices, scorer=fuzz.ratio, processor=_plain, score_cutoff=_CUTOFF)
     return str(found[0]) if found is not None else None
 
 

@@ -37,7 +37,7 @@ _SHOWN = 60
 """Characters of a value that a message quotes."""
 
 
-def select(data: Any, pattern: str) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401 (any parsed value)
+def select(data: Any, pattern: str) -> Iterator[tuple[Path, Any]]:
     """Yield the path and value of everything that `pattern` leads to.
 
     Args:
@@ -47,7 +47,7 @@ def select(data: Any, pattern: str) -> Iterator[tuple[Path, Any]]:  # noqa: ANN4
     yield from _select((), data, pattern.split("."))
 
 
-def _select(path: Path, data: Any, steps: Sequence[str]) -> Iterator[tuple[Path, Any]]:  # noqa: ANN401
+def _select(path: Path, data: Any, steps: Sequence[str]) -> Iterator[tuple[Path, Any]]:
     if not steps:
         yield path, data
     elif steps[0] == "*":
@@ -58,7 +58,7 @@ def _select(path: Path, data: Any, steps: Sequence[str]) -> Iterator[tuple[Path,
         yield from _select((*path, steps[0]), data[steps[0]], steps[1:])
 
 
-def select_strings(data: Any, *patterns: str) -> Iterator[tuple[Path, str]]:  # noqa: ANN401
+def select_strings(data: Any, *patterns: str) -> Iterator[tuple[Path, str]]:
     """Yield what `select` yields for each of `patterns`, where the value is a string."""
     for pattern in patterns:
         for path, value in select(data, pattern):
@@ -66,7 +66,7 @@ def select_strings(data: Any, *patterns: str) -> Iterator[tuple[Path, str]]:  # 
                 yield path, value
 
 
-def select_mappings(data: Any, *patterns: str) -> Iterator[tuple[Path, dict[str, Any]]]:  # noqa: ANN401
+def select_mappings(data: Any, *patterns: str) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Yield what `select` yields for each of `patterns`, where the value is a mapping."""
     for pattern in patterns:
         for path, value in select(data, pattern):
@@ -74,14 +74,14 @@ def select_mappings(data: Any, *patterns: str) -> Iterator[tuple[Path, dict[str,
                 yield path, value
 
 
-def value_at(data: Any, path: Path) -> Any:  # noqa: ANN401
+def value_at(data: Any, path: Path) -> Any:
     """Return the value that `path`, which must exist, leads to."""
     for step in path:
         data = data[step]
     return data
 
 
-def label(data: Any, path: Path, whole: str) -> str:  # noqa: ANN401
+def label(data: Any, path: Path, whole: str) -> str:
     """Return the name of the place at `path`: "`cite` of clause `art-5`".
 
     Args:
@@ -105,23 +105,23 @@ def label(data: Any, path: Path, whole: str) -> str:  # noqa: ANN401
     return " of ".join(reversed(names)) if names else whole
 
 
-def _item(noun: str, item: Any, index: int) -> str:  # noqa: ANN401
+def _item(noun: str, item: Any, index: int) -> str:
     name = item.get("id") if isinstance(item, dict) else None
     return f"{noun} `{shown(name)}`" if isinstance(name, str) else f"{noun} {index + 1}"
 
 
-def owner(data: Any, path: Path, whole: str) -> str:  # noqa: ANN401
+def owner(data: Any, path: Path, whole: str) -> str:
     """Return the name of the mapping that the place at `path` belongs to: "clause `art-5`"."""
     while path and not isinstance(path[-1], str):
         path = path[:-1]
     return label(data, path[:-1], whole)
 
 
-def shown(value: Any) -> str:  # noqa: ANN401
+def shown(value: Any) -> str:
     """Return a value as a message quotes it, with its end cut off when it is long."""
     text = {None: "null", True: "true", False: "false"}[value] if _is_word(value) else str(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _is_word(value: Any) -> bool:  # noqa: ANN401
+def _is_word(value: Any) -> bool:
     return value is None or isinstance(value, bool)

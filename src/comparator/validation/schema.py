@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -65,40 +66,39 @@ def validator(kind: Kind) -> Draft202012Validator:
     path = data_root() / "schemas" / f"{kind}.schema.json"
     schema = json.loads(path.read_text(encoding="utf-8"))
     # The library's own `uniqueItems` takes quadratic time on mixed lists, and tells no place.
-    return extend(Draft202012Validator, {"uniqueItems": _unique_items})(schema)  # type: ignore[no-any-return]
+    compiled = extend(Draft202012Validator, {"uniqueItems": _unique_items})(schema)  # type: ignore[no-untyped-call]
+    return cast("Draft202012Validator", compiled)
 
 
 def check_schema(subject: Subject) -> Iterator[Named]:
-    """Yield what the JSON Schema of the subject's kind finds wrong with it."""
+    """Yield what the JSON Schema of the subject's kind finds wrong with it, with the id of the rule."""
     for error in validator(subject.kind).iter_errors(subject.document.data):
         yield from _findings(error, subject)
 
 
-def _findings(error: ValidationError, subject: Subject) -> Iterator[Named]:
+def _findings(error: Any, subject: Subject) -> Iterator[Named]:
     describe = _DESCRIBE.get(str(error.validator), _other)
     yield from describe(error, _Place(subject, tuple(error.absolute_path)))
 
 
+@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a schema error is, and what that place is called."""
 
-    __slots__ = ("path", "subject")
-
-    def __init__(self, subject: Subject, path: Path) -> None:
-        self.subject = subject
-        self.path = path
+    subject: Subject
+    path: Path
 
     @property
     def name(self) -> str:
         return label(self.subject.document.data, self.path, NOUNS[self.subject.kind])
 
-    def finding(self, rule: str, message: str, help: str = "", *, key: str | None = None) -> Named:  # noqa: A002
+    def finding(self, rule: str, message: str, help: str = "", *, key: str | None = None) -> Named:
         """Return a finding at the value, or at its key `key`."""
         if key is not None:
             return rule, Finding((*self.path, key), message, help, at_key=True)
         return rule, Finding(self.path, message, help)
 
-    def head(self, value: Any) -> Path:  # noqa: ANN401
+    def head(self, value: Any) -> Path:
         """Return the path to what names the mapping here: its id, else its first key's value."""
         if isinstance(value, dict) and value:
             return (*self.path, "id" if "id" in value else next(iter(value)))
@@ -107,9 +107,9 @@ class _Place:
 
 def _unique_items(
     _validator: Draft202012Validator,
-    wanted: bool,  # noqa: FBT001 (the library's signature)
-    instance: Any,  # noqa: ANN401
-    _schema: Any,  # noqa: ANN401
+    wanted: bool,
+    instance: Any,
+    _schema: Any,
 ) -> Iterator[ValidationError]:
     if not wanted or not isinstance(instance, list):
         return
@@ -120,7 +120,7 @@ def _unique_items(
             yield ValidationError("", path=(index,), instance=item, validator="uniqueItems", validator_value=first)
 
 
-def _required(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _required(error: Any, place: _Place) -> Iterator[Named]:
     # The library reports one error for each missing key and names it only inside its English sentence.
     missing = [name for name in error.validator_value if name not in error.instance]
     name = next((name for name in missing if error.message.startswith(repr(name))), missing[0])
@@ -130,7 +130,7 @@ def _required(error: ValidationError, place: _Place) -> Iterator[Named]:
     yield "missing-key", Finding(place.head(error.instance), f"{place.name} has no `{name}`", help_)
 
 
-def _unknown_key(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _unknown_key(error: Any, place: _Place) -> Iterator[Named]:
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     properties, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
     for key in error.instance:
@@ -139,8 +139,7 @@ def _unknown_key(error: ValidationError, place: _Place) -> Iterator[Named]:
         if patterns:
             yield _wrong_key_form(key, next(iter(patterns)), place)
             continue
-        absent = [name for name in properties if name not in error.instance]
-        help_ = did_you_mean(key, absent) or "its keys are " + ", ".join(properties)
+        help_ = did_you_mean(key, properties) or "its keys are " + ", ".join(properties)
         yield place.finding("unknown-key", f"{place.name} has the unknown key `{shown(key)}`", help_, key=key)
 
 
@@ -156,7 +155,7 @@ def _wrong_key_form(key: str, pattern: str, place: _Place) -> Named:
     return place.finding("wrong-form", message, how, key=key)
 
 
-def _enum(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _enum(error: Any, place: _Place) -> Iterator[Named]:
     allowed = [str(value) for value in error.validator_value]
     guess = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
     message = f"{place.name} is `{shown(error.instance)}`, which it cannot be"
@@ -165,27 +164,28 @@ def _enum(error: ValidationError, place: _Place) -> Iterator[Named]:
     yield place.finding("wrong-value", message, _join(guess, "it is one of " + ", ".join(allowed)))
 
 
-def _const(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _const(error: Any, place: _Place) -> Iterator[Named]:
     yield place.finding(
         "wrong-value", f"{place.name} must be {shown(error.validator_value)}, not {_quoted(error.instance)}"
     )
 
 
-def _pattern(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _pattern(error: Any, place: _Place) -> Iterator[Named]:
     noun, how = PATTERNS.get(error.validator_value, (f"of the form `{error.validator_value}`", ""))
     yield place.finding("wrong-form", f"{place.name} is `{shown(error.instance)}`, which is not {noun}", how)
 
 
-def _type(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _type(error: Any, place: _Place) -> Iterator[Named]:
     wanted = error.validator_value
     by_language = isinstance(error.schema, dict) and "patternProperties" in error.schema
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     yield _wrong_type(error.instance, names, place, by_language=by_language)
 
 
-def _wrong_type(value: Any, wanted: list[str], place: _Place, *, by_language: bool = False) -> Named:  # noqa: ANN401
+def _wrong_type(value: Any, wanted: list[str], place: _Place, *, by_language: bool = False) -> Named:
     if value is None:
-        return place.finding("empty-value", f"{place.name} is empty", "give it a value, or leave the key out")
+        finding = Finding(place.path, f"{place.name} is empty", "give it a value, or leave it out", at_key=True)
+        return "empty-value", finding
     help_ = ""
     if "string" in wanted and isinstance(value, bool | int | float):
         help_ = "put the value in quotes"
@@ -197,7 +197,7 @@ def _wrong_type(value: Any, wanted: list[str], place: _Place, *, by_language: bo
     return place.finding("wrong-type", f"{place.name} must be {words}, not {_type_of(value)}", help_)
 
 
-def _length(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _length(error: Any, place: _Place) -> Iterator[Named]:
     limit = error.validator_value
     if error.validator == "maxLength":
         message = f"{place.name} has {len(error.instance)} characters, more than the {limit} allowed"
@@ -206,24 +206,24 @@ def _length(error: ValidationError, place: _Place) -> Iterator[Named]:
         yield place.finding("empty-value", f"{place.name} is empty", "give it a text, or leave the key out")
 
 
-def _count(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _count(error: Any, place: _Place) -> Iterator[Named]:
     yield place.finding("empty-value", f"{place.name} is empty", "fill it, or leave the key out")
 
 
-def _range(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _range(error: Any, place: _Place) -> Iterator[Named]:
     side = "at least" if error.validator == "minimum" else "at most"
     yield place.finding(
         "wrong-value", f"{place.name} is {shown(error.instance)}; it must be {side} {error.validator_value}"
     )
 
 
-def _unique(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _unique(error: Any, place: _Place) -> Iterator[Named]:
     above = _Place(place.subject, place.path[:-1])
     message = f"{above.name} holds {_quoted(error.instance)} twice"
     yield place.finding("listed-twice", message, "remove one of the two")
 
 
-def _any_of(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _any_of(error: Any, place: _Place) -> Iterator[Named]:
     branches: list[Any] = error.validator_value
     if all(set(branch) == {"required"} for branch in branches):
         names = [name for branch in branches for name in branch["required"]]
@@ -242,11 +242,11 @@ def _any_of(error: ValidationError, place: _Place) -> Iterator[Named]:
     yield _wrong_type(error.instance, wanted, place)
 
 
-def _other(error: ValidationError, place: _Place) -> Iterator[Named]:
+def _other(error: Any, place: _Place) -> Iterator[Named]:
     yield place.finding("schema", f"{place.name} is not as the schema says ({error.validator})")
 
 
-def _type_of(value: Any) -> str:  # noqa: ANN401
+def _type_of(value: Any) -> str:
     if isinstance(value, bool):
         return f"`{shown(value)}`"
     if isinstance(value, int | float):
@@ -256,7 +256,7 @@ def _type_of(value: Any) -> str:  # noqa: ANN401
     return "nothing" if value is None else "a list" if isinstance(value, list) else "a mapping"
 
 
-def _quoted(value: Any) -> str:  # noqa: ANN401
+def _quoted(value: Any) -> str:
     return _type_of(value) if isinstance(value, dict | list) else f"`{shown(value)}`"
 
 
@@ -264,7 +264,7 @@ def _join(guess: str, choices: str) -> str:
     return f"{guess} {choices}" if guess else choices
 
 
-_DESCRIBE: Mapping[str, Callable[[ValidationError, _Place], Iterator[Named]]] = {
+_DESCRIBE: Mapping[str, Callable[[Any, _Place], Iterator[Named]]] = {
     "required": _required,
     "additionalProperties": _unknown_key,
     "enum": _enum,

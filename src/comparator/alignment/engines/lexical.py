@@ -56,8 +56,6 @@ class LexicalScorer:
     ) -> None:
         self._passages = (a, b)
         self._readings = (a_readings, b_readings)
-        # Each side weighs concepts by its own idf: a term that the lexicon lacks in one language would
-        # otherwise make the concept look rare.
         self._concepts = Channel([r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False)
         self._words = Channel([r.words() for r in a_readings], [r.words() for r in b_readings])
         self._letters = Channel([r.letters() for r in a_readings], [r.letters() for r in b_readings])
@@ -98,7 +96,7 @@ class LexicalScorer:
             Parts(
                 concepts=_part(sum(concepts.values())),
                 words=_part(sum(words.values())),
-                letters=_part(sum(self._letters.shares(a, b).values())),
+                letters=_part(self._letters.pair(a, b)),
                 sequence=_part(self._sequences.pair(a, b)),
                 structure=_part(self._structure.pair(a, b)) if self._structure else None,
             ),

@@ -1,6 +1,7 @@
 """`comparator align`: candidates for every clause of one side in another."""
 
 import argparse
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
@@ -55,8 +56,6 @@ def _share(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Align and print."""
-    from dataclasses import replace
-
     from comparator.alignment.align import align
 
     loaded = corpus(args)
@@ -154,12 +153,8 @@ def _label(passage: "Passage", language: str) -> str:
 
 
 def _why(evidence: Any) -> str:
-    parts = evidence.parts
-    words = [
-        f"concepts {parts.concepts:.2f}, words {parts.words:.2f}, letters {parts.letters:.2f}, sequence {parts.sequence:.2f}"
-    ]
-    if parts.structure is not None:
-        words[0] += f", structure {parts.structure:.2f}"
+    shares = [f"{name} {value:.2f}" for name, value in asdict(evidence.parts).items() if value is not None]
+    words = [", ".join(shares)]
     shown = [
         f"{item.concept} ({' / '.join(sorted({*item.a_terms[:1], *item.b_terms[:1]}))})" for item in evidence.concepts
     ]

@@ -66,7 +66,7 @@ def _print(lines: list[str]) -> None:
     for line in lines:
         indent = len(line) - len(line.lstrip(" "))
         text = Text(visible(line.strip()))
-        shown.append(Padding(text, (0, 0, 0, indent)))
+        shown.append(Padding(text, (0, 0, 0, indent), expand=False))
     output.show(*shown)
 
 

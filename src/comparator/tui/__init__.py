@@ -1,0 +1,1 @@
+"""The terminal app, in Textual; imported by `comparator.__main__` alone."""

@@ -1,0 +1,192 @@
+"""Drawing a pair, or a clause alone, as a page that fits its width."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from comparator.comparison.differences import Difference
+from comparator.corpus.corpus import Corpus
+from comparator.model.framework import Clause
+from comparator.text.visible import visible
+from comparator.tui.evidence import evidence_lines
+from comparator.tui.facts import Fact, facts
+from comparator.tui.marks import marked, statements
+from comparator.tui.naming import short_name, worded
+from comparator.tui.paint import TAG_LETTERS, bar, tag_style
+from comparator.tui.theme import Palette
+
+if TYPE_CHECKING:
+    from comparator.comparison.compare import Pair
+
+SIDE_BY_SIDE = 76
+"""From this many cells on, the two clauses stand side by side; below, one under the other."""
+_BAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a page is drawn."""
+
+    corpus: Corpus
+    palette: Palette
+    language: str
+    words_differ: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PairPage:
+    """A pair as a Rich renderable; `place` says where it stands in the list, as in `3 of 42`."""
+
+    pair: "Pair"
+    look: Look
+    place: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the page at the width at hand."""
+        wide = options.max_width >= SIDE_BY_SIDE
+        pair, look = self.pair, self.look
+        palette = look.palette
+        shown = statements(pair, look.language, palette, words_differ=look.words_differ)
+        yield self._score()
+        yield Text()
+        yield _beside(
+            _card(pair.a, "a", shown.a, shown.a_language, look),
+            _card(pair.b, "b", shown.b, shown.b_language, look),
+            wide=wide,
+        )
+        yield Text()
+        yield self._legend(same_language=shown.same_language)
+        yield _heading("Differences", palette)
+        yield _differences(pair.differences, palette, wide=wide)
+        yield _heading("Why these two: evidence of the match", palette)
+        yield from evidence_lines(pair.candidate.evidence, look.corpus, palette)
+        yield _heading("What is recorded", palette)
+        a_facts = facts(look.corpus, pair.a, look.language)
+        b_facts = facts(look.corpus, pair.b, look.language)
+        if wide:
+            yield _beside(_fact_table(a_facts, palette), _fact_table(b_facts, palette), wide=True)
+            return
+        for side, side_facts in (("a", a_facts), ("b", b_facts)):
+            yield Text(side.upper(), palette.side(side))
+            yield _fact_table(side_facts, palette)
+
+    def _score(self) -> Text:
+        candidate, palette = self.pair.candidate, self.look.palette
+        text = Text()
+        text.append(f"{bar(candidate.score, _BAR)} ", palette.heading)
+        text.append(f"{candidate.score:.2f}", palette.strong)
+        text.append(f"   {self.place}   ", palette.muted)
+        if candidate.below_threshold:
+            text.append("no candidate: the nearest clause, below the threshold", palette.warning)
+        else:
+            text.append("a candidate found by machine, not a recorded mapping", palette.muted)
+        return text
+
+    def _legend(self, *, same_language: bool) -> Text:
+        palette = self.look.palette
+        text = Text.assemble(
+            ("shared concept", palette.concept), "  ", ("shared word", palette.word), "  ", style=palette.muted
+        )
+        if not same_language:
+            text.append("different languages, so words are not compared")
+        elif self.look.words_differ:
+            text.append("wording that differs", palette.differ)
+            text.append(" (d hides it)")
+        else:
+            text.append("d marks the wording that differs")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class ClausePage:
+    """A clause alone as a Rich renderable."""
+
+    clause: Clause
+    look: Look
+    side: str
+    hint: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the page."""
+        palette = self.look.palette
+        statement, language = worded(self.clause.statement, self.look.language)
+        yield _card(self.clause, self.side, marked(statement, ()), language, self.look)
+        yield Text()
+        yield Text(self.hint, palette.muted)
+        yield _heading("What is recorded", palette)
+        yield _fact_table(facts(self.look.corpus, self.clause, self.look.language), palette)
+
+
+def _heading(title: str, palette: Palette) -> RenderableType:
+    return Padding(Rule(Text(title, palette.heading), align="left", style=palette.muted), (1, 0, 0, 0))
+
+
+def _beside(left: RenderableType, right: RenderableType, *, wide: bool) -> Table:
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    if wide:
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        table.add_row(left, right)
+    else:
+        table.add_column(ratio=1)
+        table.add_row(left)
+        table.add_row(Text())
+        table.add_row(right)
+    return table
+
+
+def _card(clause: Clause, side: str, statement: Text, language: str, look: Look) -> Table:
+    palette = look.palette
+    framework = look.corpus.frameworks[clause.framework]
+    title, _ = worded(clause.title, look.language)
+    head = Text(no_wrap=True, overflow="ellipsis")
+    head.append(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
+    head.append(f" {visible(clause.cite)}", palette.side(side))
+    head.append(f" [{visible(language)}]  {visible(short_name(framework))}", palette.muted)
+    table = Table.grid(expand=True)
+    table.add_column(ratio=1)
+    table.add_row(head)
+    table.add_row(Text(visible(title), palette.strong))
+    table.add_row(statement)
+    return table
+
+
+def _differences(differences: tuple[Difference, ...], palette: Palette, *, wide: bool) -> RenderableType:
+    if not differences:
+        return Text("None among norm, bearer, scope, parameters, dates, force and consequence.", palette.muted)
+    table = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    table.add_column(width=14 if wide else 12)
+    table.add_column(ratio=1)
+    if wide:
+        table.add_column(ratio=1)
+    for difference in differences:
+        label = Text(TAG_LETTERS[difference.kind], tag_style(difference.kind, palette))
+        label.append(f" {difference.kind.value}", palette.muted)
+        a = Text.assemble(("A ", palette.side_a), visible(difference.a) or "not recorded")
+        b = Text.assemble(("B ", palette.side_b), visible(difference.b) or "not recorded")
+        words = Text(f"A, seen against B: {visible(difference.words)}", palette.strong)
+        if wide:
+            table.add_row(label, a, b)
+            if difference.words:
+                table.add_row("", words, "")
+        else:
+            lines = [a, b, words] if difference.words else [a, b]
+            table.add_row(label, Text("\n").join(lines))
+    return table
+
+
+def _fact_table(found: tuple[Fact, ...], palette: Palette) -> Table:
+    table = Table.grid(expand=True, padding=(0, 1, 0, 0))
+    table.add_column(width=11)
+    table.add_column(ratio=1, overflow="fold")
+    for fact in found:
+        style = palette.warning if fact.warn else Style()
+        lines = Text("\n").join(Text(visible(line), style) for line in fact.lines)
+        table.add_row(Text(fact.label, palette.muted), lines)
+    return table

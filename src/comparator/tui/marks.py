@@ -1,0 +1,86 @@
+"""Statements with what both sides share, and what differs in their wording, marked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from rich.text import Text
+
+from comparator.comparison.wording import wording
+from comparator.model.candidate import Evidence, Span
+from comparator.text.languages import primary
+from comparator.text.lexicon import shipped_lexicon
+from comparator.text.normalise import fold
+from comparator.text.visible import visible
+from comparator.tui.naming import worded
+from comparator.tui.theme import Palette
+
+if TYPE_CHECKING:
+    from comparator.comparison.compare import Pair
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Both statements of a pair as drawn, and the language tag of each."""
+
+    a: Text
+    b: Text
+    a_language: str
+    b_language: str
+
+    @property
+    def same_language(self) -> bool:
+        """Whether the words of the two can be compared."""
+        return primary(self.a_language) == primary(self.b_language)
+
+
+def statements(pair: "Pair", language: str, palette: Palette, *, words_differ: bool) -> Statements:
+    """Return both statements in the language nearest to the one asked for, marked.
+
+    Shared concepts and words come from the evidence. Where a statement is shown in another language than
+    the one that was aligned, shared concepts are looked up in it, and shared words are left unmarked.
+    """
+    a, a_language = worded(pair.a.statement, language)
+    b, b_language = worded(pair.b.statement, language)
+    evidence = pair.candidate.evidence
+    a_marks: list[tuple[Span, Style]] = []
+    b_marks: list[tuple[Span, Style]] = []
+    if words_differ and primary(a_language) == primary(b_language):
+        different = wording(a, b)
+        a_marks += [(span, palette.differ) for span in different.a]
+        b_marks += [(span, palette.differ) for span in different.b]
+    if evidence is not None:
+        a_marks += _shared(evidence, 0, a, a_language, palette)
+        b_marks += _shared(evidence, 1, b, b_language, palette)
+    return Statements(marked(a, a_marks), marked(b, b_marks), a_language, b_language)
+
+
+def _shared(
+    evidence: Evidence, side: int, text: str, language: str, palette: Palette
+) -> Iterable[tuple[Span, Style]]:
+    if language != evidence.language[side]:
+        wanted = {shared.concept for shared in evidence.concepts}
+        folded = fold(text)
+        for mention in shipped_lexicon().mentions(folded, language):
+            if mention.concept in wanted:
+                yield Span(*folded.source_span(mention.start, mention.end)), palette.concept
+        return
+    for word in evidence.words:
+        for span in word.a_spans if side == 0 else word.b_spans:
+            yield span, palette.word
+    for concept in evidence.concepts:
+        for span in concept.a_spans if side == 0 else concept.b_spans:
+            yield span, palette.concept
+
+
+def marked(text: str, marks: Sequence[tuple[Span, Style]]) -> Text:
+    """Return a text from a file, made harmless, with stretches of the original styled."""
+    edges = sorted({0, len(text), *(edge for span, _ in marks for edge in (span.start, span.end))})
+    drawn = Text()
+    for start, end in zip(edges, edges[1:], strict=False):
+        style = Style()
+        for span, wanted in marks:
+            if span.start <= start and end <= span.end:
+                style += wanted
+        drawn.append(visible(text[start:end]), style)
+    return drawn

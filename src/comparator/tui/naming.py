@@ -1,0 +1,43 @@
+"""Names of things as the app shows them."""
+
+from collections.abc import Iterable, Mapping
+
+from comparator.corpus.corpus import Corpus
+from comparator.model.framework import Framework
+from comparator.model.vocabulary import Term, Text, pick
+
+
+def worded(text: Text, language: str) -> tuple[str, str]:
+    """Return the wording that `pick` chooses, with the language tag that it is in (empty if none)."""
+    wording = pick(text, language)
+    return wording, next((tag for tag, found in text.items() if found == wording), "")
+
+
+def short_name(framework: Framework) -> str:
+    """Return the instrument's short English name."""
+    return pick(framework.short) or framework.id
+
+
+def jurisdiction_name(corpus: Corpus, key: str) -> str:
+    """Return the English name of a jurisdiction, or its key."""
+    known = corpus.vocabularies.jurisdictions.get(key)
+    return pick(known.name) if known else key
+
+
+def own_name(corpus: Corpus, key: str) -> str:
+    """Return the jurisdiction's name in its own language, or an empty string where English is one of them."""
+    known = corpus.vocabularies.jurisdictions.get(key)
+    if known is None or "en" in known.languages:
+        return ""
+    return next((known.name[tag] for tag in known.languages if tag in known.name), "")
+
+
+def topic_name(corpus: Corpus, key: str) -> str:
+    """Return the English title of a topic, or its key."""
+    known = corpus.vocabularies.topics.get(key)
+    return pick(known.title) if known else key
+
+
+def term_names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
+    """Return the English titles of roles, scopes or forms, separated by commas."""
+    return ", ".join(pick(terms[key].title) if key in terms else key for key in keys)

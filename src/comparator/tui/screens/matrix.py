@@ -1,0 +1,149 @@
+"""The matrix screen: topics by jurisdictions."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from comparator.comparison.matrix import Cell, CellState
+from comparator.corpus.corpus import Corpus
+from comparator.model.framework import Norm
+from comparator.model.vocabulary import pick
+from comparator.text.visible import visible
+from comparator.tui import work
+from comparator.tui.messages import MatrixBuilt
+from comparator.tui.naming import jurisdiction_name, topic_name
+from comparator.tui.screens.clauses import ClausesScreen
+from comparator.tui.widgets.grid import ABSENT, FUTURE, SILENT, Headings, MatrixGrid, norm_badge
+from comparator.tui.widgets.themed import palette_of
+
+_ORGANISATION = "org-"
+
+
+class MatrixScreen(Screen[str | None]):
+    """What norm holds where on a day. Gives back the key of a clause to show, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,m", "dismiss(None)", "Back", tooltip="Back to the pairs"),
+    ]
+
+    def __init__(self, corpus: Corpus, day: str, topic: str = "", language: str = "en") -> None:
+        super().__init__(id="matrix")
+        self._corpus = corpus
+        self._day = day
+        self._topic = topic
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static(id="matrix-title")
+        yield MatrixGrid()
+        yield Static(id="matrix-cell")
+        yield Static(id="matrix-legend")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Build the matrix in a thread."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._repaint))
+        self._repaint()
+        grid = self.query_one(MatrixGrid)
+        grid.loading = True
+        corpus, day = self._corpus, self._day
+        self.run_worker(lambda: work.build_matrix(corpus, day, self.post_message), thread=True)
+
+    def _repaint(self) -> None:
+        palette = palette_of(self)
+        title = Text(" Which norm holds where", palette.strong)
+        title.append(f" on {self._day}", palette.muted)
+        self.query_one("#matrix-title", Static).update(title)
+        self.query_one("#matrix-legend", Static).update(self._legend())
+        grid = self.query_one(MatrixGrid)
+        grid.refresh()
+        self._show_cell(grid.current())
+
+    def _legend(self) -> Text:
+        palette = palette_of(self)
+        text = Text()
+        for norm in Norm:
+            text.append_text(norm_badge(norm, palette, binding=False))
+            text.append(f"{norm.value}  ", palette.muted)
+        text.append_text(norm_badge(Norm.OBLIGATION, palette, binding=True))
+        text.append(" binding  ", palette.muted)
+        for sign, words in ((FUTURE, "not yet"), (ABSENT, "known to have none"), (SILENT, "silent")):
+            text.append(f"{sign} ", palette.strong)
+            text.append(f"{words}  ", palette.muted)
+        text.append("blank not encoded", palette.muted)
+        return text
+
+    def on_matrix_built(self, event: MatrixBuilt) -> None:
+        """Show the matrix."""
+        words = self._corpus.vocabularies
+        domains: dict[str, str] = {}
+        seen: set[str] = set()
+        for key in event.matrix.topics:
+            topic = words.topics.get(key)
+            domain = words.domains.get(topic.domain) if topic else None
+            if domain is not None and domain.id not in seen:
+                seen.add(domain.id)
+                domains[key] = f"{domain.letter} {pick(domain.title)}"
+        headings = Headings(
+            topics={key: topic_name(self._corpus, key) for key in event.matrix.topics},
+            columns={key: key.removeprefix(_ORGANISATION).upper() for key in event.matrix.jurisdictions},
+            domains=domains,
+        )
+        grid = self.query_one(MatrixGrid)
+        grid.loading = False
+        grid.show(event.matrix, headings, self._topic)
+        grid.focus()
+
+    def on_matrix_grid_highlighted(self, event: MatrixGrid.Highlighted) -> None:
+        """Say in words what the cell under the cursor holds."""
+        self._show_cell(event.cell)
+
+    def _show_cell(self, cell: Cell | None) -> None:
+        palette = palette_of(self)
+        text = Text(no_wrap=True, overflow="ellipsis")
+        if cell is not None:
+            text.append(f" {visible(self._place(cell))}: ", palette.strong)
+            text.append(describe(cell))
+        self.query_one("#matrix-cell", Static).update(text)
+
+    def _place(self, cell: Cell) -> str:
+        return f"{topic_name(self._corpus, cell.topic)}, {jurisdiction_name(self._corpus, cell.jurisdiction)}"
+
+    def on_matrix_grid_chosen(self, event: MatrixGrid.Chosen) -> None:
+        """List the clauses of the cell."""
+        cell = event.cell
+        notes = [
+            pick(absence.statement)
+            for item in self._corpus.frameworks.values()
+            if item.jurisdiction == cell.jurisdiction
+            for absence in item.absent
+            if absence.topic == cell.topic
+        ]
+        note = "  ".join([describe(cell), *notes])
+        title = self._place(cell)
+        self.app.push_screen(ClausesScreen(self._corpus, title, cell.clauses, note, self._language), self._go)
+
+    def _go(self, key: str | None) -> None:
+        if key:
+            self.dismiss(key)
+
+
+def describe(cell: Cell) -> str:
+    """Say in words what a cell holds."""
+    if cell.state is CellState.ABSENT:
+        return "known to set no rule"
+    if cell.state is CellState.SILENT:
+        return "silent: no clause is keyed to this topic"
+    if cell.state is CellState.NOT_ENCODED or cell.norm is None:
+        return "not encoded"
+    count = len(cell.clauses)
+    clauses = f"{count} clause" + ("s" if count > 1 else "")
+    force = "binding" if cell.binding else "not binding"
+    later = ", not applicable yet" if cell.state is CellState.FUTURE else ""
+    first = "" if count == 1 else " first"
+    return f"{cell.norm.value}{first}, {force}, {clauses}{later}"

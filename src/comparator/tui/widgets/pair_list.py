@@ -1,0 +1,203 @@
+"""The list of aligned pairs, drawn line by line: only the lines on screen are ever built."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from comparator.tui.explorer import Row
+from comparator.tui.naming import worded
+from comparator.tui.paint import TAG_LETTERS, bar, fit, tags
+from comparator.tui.widgets.themed import palette_of
+
+_HEIGHT = 2
+"""Lines of a row: one a side."""
+_BAR = 5
+_MIN_TITLE = 12
+
+
+class PairList(ScrollView, can_focus=True):
+    """Aligned pairs, best first, two lines each: A above, B below."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"pairs--cursor", "pairs--hover"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", show=False, tooltip="Go to the clauses of the pair"),
+        Binding("j,down", "move(1)", "Down", show=False),
+        Binding("k,up", "move(-1)", "Up", show=False),
+        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
+        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False),
+        Binding("g,home", "go(0)", "Top", show=False),
+        Binding("G,end", "go(-1)", "End", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
+
+    class Chosen(Message):
+        """A row was chosen by Enter or a click."""
+
+    def __init__(self) -> None:
+        super().__init__(id="pairs")
+        self._rows: Sequence[Row] = ()
+        self._divider = 0
+        self._language = "en"
+        self._cite_width = 0
+
+    def show(self, rows: Sequence[Row], language: str, cursor: int = 0) -> None:
+        """Show rows, with the cursor on one of them."""
+        self._rows = rows
+        self._language = language
+        self._divider = next((index for index, row in enumerate(rows) if row.below_threshold), len(rows))
+        cites = [row.clause.cite for row in rows] + [row.pair.b.cite for row in rows if row.pair is not None]
+        self._cite_width = max((min(len(cite), 22) for cite in cites), default=0)
+        self._resize()
+        self.set_reactive(PairList.cursor, max(0, min(cursor, len(rows) - 1)))
+        self.refresh()
+        self._keep_in_view()
+
+    def speak(self, language: str) -> None:
+        """Show titles in another language."""
+        self._language = language
+        self.refresh()
+
+    @property
+    def _split(self) -> bool:
+        """Whether some rows stand below the divider."""
+        return self._divider < len(self._rows)
+
+    def _resize(self) -> None:
+        self.virtual_size = Size(0, len(self._rows) * _HEIGHT + self._split)
+
+    def _line_of(self, index: int) -> int:
+        return index * _HEIGHT + (1 if self._split and index >= self._divider else 0)
+
+    def _place(self, line: int) -> tuple[int, int]:
+        """Return the row and the line within it that stand on a line; row -1 is the divider, -2 nothing."""
+        if self._split:
+            if line == self._divider * _HEIGHT:
+                return (-1, 0)
+            line -= line > self._divider * _HEIGHT
+        index, part = divmod(line, _HEIGHT)
+        return (index, part) if index < len(self._rows) else (-2, 0)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self.scrollable_content_region.width
+        index, part = self._place(y + self.scroll_offset.y)
+        if index == -2:  # noqa: PLR2004 (see _place)
+            return Strip.blank(width, self.rich_style)
+        text = self._divider_line(width) if index == -1 else self._row_line(index, part, width)
+        style = self.rich_style
+        if index == self.cursor and index >= 0:
+            style = self.get_component_rich_style("pairs--cursor")
+        elif index >= self._divider and index >= 0:
+            style = style + Style(dim=True)
+        strip = Strip(text.render(self.app.console), text.cell_len)
+        return strip.adjust_cell_length(width).apply_style(style)
+
+    def _divider_line(self, width: int) -> Text:
+        count = len(self._rows) - self._divider
+        title = f"── no candidate: {count} below the threshold, nearest clause shown "
+        return Text(fit(title + "─" * width, width), palette_of(self).warning, end="")
+
+    def _row_line(self, index: int, part: int, width: int) -> Text:
+        row = self._rows[index]
+        palette = palette_of(self)
+        pair = row.pair
+        clause = row.clause if part == 0 or pair is None else pair.b
+        text = Text(no_wrap=True, end="")
+        if pair is None:
+            return self._clause_line(row, part, width)
+        score = pair.candidate.score
+        if part == 0:
+            mark = "▌" if index == self.cursor else " "
+            text.append(mark, palette.heading)
+            text.append(f"{index + 1:>4} ", palette.muted)
+            text.append(bar(score, _BAR), palette.concept if not row.below_threshold else palette.muted)
+            text.append(" ")
+        else:
+            text.append("▌" if index == self.cursor else " ", palette.heading)
+            text.append(f"{score:>10.2f} ", palette.muted)
+        side = "a" if part == 0 else "b"
+        tag_width = len(TAG_LETTERS)
+        cites = min(self._cite_width, max(6, (width - 12 - 3 - tag_width) // 3))
+        text.append(f"{side.upper()} ", palette.side(side))
+        text.append(fit(clause.cite, cites), palette.side(side))
+        room = width - text.cell_len - 1
+        title, _ = worded(clause.title, self._language)
+        if part == 0:
+            text.append(" " + fit(title, max(0, room - tag_width - 1)) + " ")
+            text.append_text(tags((found.kind for found in pair.differences), palette))
+        else:
+            text.append(" " + fit(title, max(0, room)))
+        return text
+
+    def _clause_line(self, row: Row, part: int, width: int) -> Text:
+        palette = palette_of(self)
+        clause = row.clause
+        text = Text(no_wrap=True, end="")
+        text.append("▌ " if row is self._rows[self.cursor] else "  ", palette.heading)
+        if part == 0:
+            text.append(fit(clause.cite, self._cite_width), palette.strong)
+            title, _ = worded(clause.title, self._language)
+            text.append(" " + fit(title, max(0, width - text.cell_len - 1)))
+            return text
+        text.append(f"{clause.norm.value} ", palette.norms[clause.norm])
+        statement, _ = worded(clause.statement, self._language)
+        text.append(fit(statement, max(0, width - text.cell_len)), palette.muted)
+        return text
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Redraw the two rows concerned and tell who listens."""
+        for index in (before, after):
+            self.refresh_lines(self._line_of(index), _HEIGHT)
+        self._keep_in_view()
+        if self._rows:
+            self.post_message(self.Highlighted(after))
+
+    def _keep_in_view(self) -> None:
+        line = self._line_of(self.cursor)
+        self.scroll_to_region(Region(0, line, 1, _HEIGHT), animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor by rows."""
+        if self._rows:
+            self.cursor = max(0, min(len(self._rows) - 1, self.cursor + step))
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by the rows that fit on the screen."""
+        self.action_move(step * max(1, self.scrollable_content_region.height // _HEIGHT - 1))
+
+    def action_go(self, index: int) -> None:
+        """Move the cursor to the first (0) or the last (-1) row."""
+        if self._rows:
+            self.cursor = index % len(self._rows)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self._rows:
+            self.post_message(self.Chosen())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked; choose it by a second click."""
+        index, _ = self._place(event.y + self.scroll_offset.y)
+        if index < 0:
+            return
+        again = index == self.cursor
+        self.cursor = index
+        if again and event.chain > 1:
+            self.action_choose()

@@ -1,0 +1,29 @@
+"""A reference to a clause that the file does not have."""
+
+from collections.abc import Iterator
+
+from comparator.validation.rules._references import ONLY_FRAMEWORKS, ids, unknown
+from comparator.validation.subject import Finding, Rule, Subject
+
+_PLACES = (
+    "clauses.*.refs.*",
+    "clauses.*.parent",
+    "clauses.*.replaces",
+    "clauses.*.sanctions.*.clause",
+    "reservations.*.clause",
+    "cooperation.offers.*.clauses.*",
+    "cooperation.needs.*.clauses.*",
+)
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    yield from unknown(subject, "clause", ids(subject, "clauses.*.id"), _PLACES, "`clauses` of this file")
+
+
+RULE = Rule(
+    id="unknown-clause",
+    kinds=ONLY_FRAMEWORKS,
+    why="A reference that leads nowhere loses the sanction, the parent or the context of the clause.",
+    fix="Name the id of a clause of this file, or encode the clause that is missing.",
+    check=_check,
+)

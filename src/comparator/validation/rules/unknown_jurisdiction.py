@@ -1,0 +1,32 @@
+"""A jurisdiction or group that the vocabulary does not have."""
+
+from collections.abc import Iterator
+
+from comparator.validation.kinds import Kind
+from comparator.validation.rules._references import ids, unknown, unknown_key
+from comparator.validation.subject import Finding, Rule, Subject
+
+_PARTNERS = tuple(f"cooperation.{side}.*.{direction}.*" for side in ("offers", "needs") for direction in ("from", "to"))
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if subject.kind is Kind.JURISDICTIONS:
+        own = ids(subject, "entries.*.id")
+        places = ("groups.*.members.*", "entries.*.within")
+        yield from unknown(subject, "jurisdiction", own, places, "`entries` of this file")
+        return
+    yield from unknown_key(subject, "jurisdictions", "jurisdiction", ("jurisdiction",))
+    known = subject.context.keys.get("jurisdictions")
+    if known is not None:
+        either = {**known, **subject.context.groups}
+        home = "vocabularies/jurisdictions.yaml"
+        yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home)
+
+
+RULE = Rule(
+    id="unknown-jurisdiction",
+    kinds=frozenset((Kind.FRAMEWORK, Kind.JURISDICTIONS)),
+    why="Countries are compared, grouped and named through the list of jurisdictions.",
+    fix="Use a key of vocabularies/jurisdictions.yaml: an ISO 3166 code, as in GB, or an organisation key.",
+    check=_check,
+)

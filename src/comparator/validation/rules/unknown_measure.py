@@ -1,0 +1,26 @@
+"""A measure that the vocabulary does not have."""
+
+from collections.abc import Iterator
+
+from comparator.validation.rules._references import ONLY_FRAMEWORKS, unknown_key
+from comparator.validation.subject import Finding, Rule, Subject
+
+PARAMETERS = (
+    "clauses.*.parameters.*",
+    "cooperation.offers.*.parameters.*",
+    "cooperation.needs.*.parameters.*",
+)
+"""Where quantities stand in a framework."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    yield from unknown_key(subject, "measures", "measure", tuple(f"{place}.measure" for place in PARAMETERS))
+
+
+RULE = Rule(
+    id="unknown-measure",
+    kinds=ONLY_FRAMEWORKS,
+    why="The measure says what a number means and which value is tighter; without it nothing is compared.",
+    fix="Use a key of vocabularies/measures.yaml, or propose a new measure there.",
+    check=_check,
+)

@@ -1,0 +1,37 @@
+"""A unit that does not fit the measure."""
+
+from collections.abc import Iterator
+
+from comparator.validation.nearest import did_you_mean
+from comparator.validation.places import select_mappings, shown
+from comparator.validation.rules._references import ONLY_FRAMEWORKS
+from comparator.validation.rules.unknown_measure import PARAMETERS
+from comparator.validation.subject import Finding, Rule, Subject
+from comparator.validation.units import UNITS
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    for path, parameter in select_mappings(subject.document.data, *PARAMETERS):
+        measure, unit = parameter.get("measure"), parameter.get("unit")
+        dimension = subject.context.dimensions.get(measure) if isinstance(measure, str) else None
+        units = UNITS.get(dimension) if dimension is not None else None
+        if units is None or not isinstance(unit, str) or unit in units:
+            continue
+        if dimension == "money":  # codes of three letters are too alike to guess from
+            choices = "it is an ISO 4217 code, as in EUR or KRW"
+        else:
+            choices = did_you_mean(unit, units) or f"its units: {', '.join(units)}"
+        yield Finding(
+            (*path, "unit"),
+            f"{subject.owner(path)} gives `{measure}` in `{shown(unit)}`, which is no unit of {dimension}",
+            choices,
+        )
+
+
+RULE = Rule(
+    id="unknown-unit",
+    kinds=ONLY_FRAMEWORKS,
+    why="Values are compared only in units of one dimension; a fine in months means nothing.",
+    fix="Use a unit of the measure's dimension, as docs/encoding.md lists them.",
+    check=_check,
+)
