@@ -44,7 +44,7 @@ bench: $(VENV)/.ready-dev ## run every script in benchmarks/
 clean: ## remove the environment, caches and what was built
 	rm -rf $(VENV) dist build htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache \
 	  .import_linter_cache .hypothesis snapshot_report.html
-	find src tests benchmarks scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard src tests benchmarks scripts) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the environment: each stamp says what is in it, and is renewed when what it stands on has changed ---
 
@@ -72,7 +72,7 @@ endif
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 
 $(VENV)/.created:
-	@for python in $(CANDIDATES); do \
+	@found=; for python in $(CANDIDATES); do \
 	  "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 	  found=$$python; \
 	  "$$python" -c 'import venv, ensurepip' 2>/dev/null || continue; \

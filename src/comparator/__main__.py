@@ -1,6 +1,7 @@
 """Where the program starts, and the only place that knows both the command line and the terminal app."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from comparator.cli.main import run
@@ -15,6 +16,9 @@ def _explore(corpus_folder: Path | None) -> int:
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A stream that is not UTF-8 gets escapes for what it cannot hold, instead of an error half-way.
+        sys.stdout.reconfigure(errors="backslashreplace")
     return run(sys.argv[1:], explore=_explore)
 
 

@@ -40,4 +40,5 @@ def structure(a: Sequence[Passage], b: Sequence[Passage]) -> Structure | None:
 
 
 def _channel(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> Channel:
-    return Channel([Counter(keys) for keys in a], [Counter(keys) for keys in b])
+    # A norm that is not recorded is an empty string, and no key.
+    return Channel([Counter(filter(None, keys)) for keys in a], [Counter(filter(None, keys)) for keys in b])

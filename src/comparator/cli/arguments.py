@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,12 @@ from typing import TYPE_CHECKING
 from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
+    from comparator.model.vocabulary import Text
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
@@ -82,17 +86,7 @@ def framework(name: str, loaded: "Corpus") -> "Framework":
         return loaded.framework(name)
     from comparator.corpus.corpus import load_framework
 
-    item = load_framework(Path(name))
-    _refuse_unknown_topics(item, loaded, name)
-    return item
-
-
-def _refuse_unknown_topics(item: "Framework", loaded: "Corpus", path: str) -> None:
-    for clause in item.clauses:
-        for topic in clause.topics:
-            if topic not in loaded.vocabularies.topics:
-                message = f"clause `{clause.id}` has topic `{topic}`, which is not in the vocabulary"
-                raise InputError(f"{message}; `comparator validate {path}` shows where", path=path)
+    return load_framework(Path(name), loaded.vocabularies)
 
 
 def side(name: str, loaded: "Corpus") -> "Side":
@@ -106,6 +100,17 @@ def side(name: str, loaded: "Corpus") -> "Side":
     if name.endswith(".jsonl"):
         return read_clause_file(Path(name))
     return from_framework(framework(name, loaded))
+
+
+def check_language(tag: str, texts: "Iterable[Text]") -> None:
+    """Check that at least one of the texts is in the language that was asked for, if one was.
+
+    Raises:
+        InputError: None is; the message names the languages that there are.
+    """
+    known = {name for text in texts for name in text} if tag else set()
+    if tag and tag not in known:
+        raise InputError(f"no clause has a statement in `{tag}`; there are {', '.join(sorted(known))}")
 
 
 def _is_path(name: str) -> bool:
@@ -145,10 +150,10 @@ def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _near(name: str, known: "dict[str, object] | list[str] | object") -> str:
+def _near(name: str, known: Iterable[str]) -> str:
     import difflib
 
-    match = difflib.get_close_matches(name, list(known), n=1)  # type: ignore[call-overload]
+    match = difflib.get_close_matches(name, list(known), n=1)
     return f"; did you mean `{match[0]}`?" if match else ""
 
 

@@ -36,12 +36,14 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the message and where help is, and exit with 2."""
-        self.exit(WRONG_USE, f"{self.prog}: {message} (`{self.prog} --help` shows how)\n")
+        from comparator.text.visible import visible
+
+        self.exit(WRONG_USE, f"{self.prog}: {visible(message)} (`{self.prog} --help` shows how)\n")
 
 
 def module(command: str) -> Command:
     """Return the module of a command."""
-    return importlib.import_module(f"comparator.cli.commands.{command}")  # type: ignore[return-value]
+    return importlib.import_module(f"comparator.cli.commands.{command}")
 
 
 def run(argv: Sequence[str], *, explore: Explore) -> int:

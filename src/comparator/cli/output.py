@@ -1,6 +1,5 @@
 """Writing to the terminal: tables, pages, progress. Everything from files passes `visible` on its way."""
 
-import io
 import json
 import os
 import shutil
@@ -9,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from comparator.text.visible import visible
+from comparator.text.visible import escape_hidden, visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -20,12 +19,19 @@ PIPE_WIDTH = 160
 
 
 def console(stream: Any = None) -> "Console":
-    """Return a console for a stream: colour on a terminal unless NO_COLOR is set, never markup or emoji."""
+    """Return a console for a stream: styled on a terminal unless NO_COLOR is set, never markup or emoji."""
     from rich.console import Console
 
     target = stream or sys.stdout
-    width = None if target.isatty() else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
-    return Console(file=target, width=width, markup=False, emoji=False, highlight=False, soft_wrap=False)
+    return Console(
+        file=target,
+        width=None if target.isatty() else shutil.get_terminal_size((PIPE_WIDTH, 0)).columns,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=False,
+    )
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> "Table":
@@ -36,7 +42,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequ
 
     result = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
-        result.add_column(Text(heading), justify="right" if index in right else "left", overflow="fold")
+        result.add_column(Text(visible(heading)), justify="right" if index in right else "left", overflow="fold")
     for row in rows:
         result.add_row(*(Text(visible(cell)) for cell in row))
     return result
@@ -45,27 +51,13 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequ
 def show(*renderables: "RenderableType") -> None:
     """Print on standard output; on a terminal, what is longer than the screen goes to a pager."""
     out = console()
-    if not out.is_terminal or os.environ.get("PAGER") == "":
+    # Captured, because rich itself would exit with 1 when the reader of a pipe has gone.
+    with out.capture() as captured:
         for item in renderables:
             out.print(item)
-        return
-    from rich.console import Console
-
-    buffer = io.StringIO()
-    inner = Console(
-        file=buffer,
-        width=out.width,
-        force_terminal=True,
-        no_color=out.no_color,
-        color_system=out.color_system,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    for item in renderables:
-        inner.print(item)
-    text = buffer.getvalue()
-    if text.count("\n") < shutil.get_terminal_size().lines:
+    text = captured.get()
+    fits = text.count("\n") < shutil.get_terminal_size().lines
+    if fits or not out.is_terminal or os.environ.get("PAGER") == "":
         sys.stdout.write(text)
         return
     import pydoc
@@ -80,8 +72,9 @@ def write(text: str) -> None:
 
 
 def write_json(value: object) -> None:
-    """Write a value as JSON; escapes from files are JSON escapes, so nothing reaches the terminal raw."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=not _utf8(), indent=2) + "\n")
+    """Write a value as JSON, with every hidden or control character as a JSON escape."""
+    text = json.dumps(value, ensure_ascii=not _utf8(), indent=2)
+    sys.stdout.write("\n".join(escape_hidden(line) for line in text.split("\n")) + "\n")
 
 
 def _utf8() -> bool:

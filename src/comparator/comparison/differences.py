@@ -41,7 +41,8 @@ def differences(
 ) -> tuple[Difference, ...]:
     """Return the typed differences between two clauses, each with what both sides say.
 
-    A side that records nothing in a respect shows as "not recorded", and is not a difference on its own.
+    Roles that one side does not record are no difference; a day or a consequence that one side does not
+    record shows as "not recorded".
     """
     (a_framework, a_clause), (b_framework, b_clause) = a, b
     found = [
@@ -145,7 +146,7 @@ def _value(parameter: Parameter) -> str:
     if unit == "share":
         return f"{value * 100:g} %"
     if unit == "FLOP":
-        return f"{value:.0e} FLOP".replace("e+", "e")
+        return f"{float(value):.6g} FLOP".replace("e+", "e")
     number = f"{value:,}" if isinstance(value, int) or value >= _HUNDRED_THOUSAND else f"{value:g}"
     number = number.removesuffix(".0")
     if unit.isupper():

@@ -8,17 +8,19 @@ from comparator.comparison.time import applies_on, binds, ended
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework, Norm
 
-STRENGTH_ORDER = (
-    Norm.PROHIBITION,
-    Norm.OBLIGATION,
-    Norm.RIGHT,
-    Norm.PERMISSION,
-    Norm.RECOMMENDATION,
-    Norm.AIM,
-    Norm.INSTITUTION,
-    Norm.DEFINITION,
+NORM_ORDER = (
+    (Norm.PROHIBITION, Norm.OBLIGATION),
+    (Norm.RIGHT,),
+    (Norm.PERMISSION,),
+    (Norm.RECOMMENDATION,),
+    (Norm.AIM,),
+    (Norm.INSTITUTION,),
+    (Norm.DEFINITION,),
 )
-"""Which norm a cell shows when its clauses have several: what binds before what guides before what describes."""
+"""Which norm a cell names when its clauses have several: what binds, then what guides, then what describes.
+
+Bans and duties both bind, so the more frequent of the two names the cell.
+"""
 
 
 class CellState(StrEnum):
@@ -35,8 +37,9 @@ class CellState(StrEnum):
 class Cell:
     """One topic in one jurisdiction on a day.
 
-    `norm` is the first in `STRENGTH_ORDER` among the clauses that apply (or, in a future cell, will
-    apply); `binding` says whether a clause with that norm stands in an instrument with legal force.
+    `norm` is the first by `NORM_ORDER` among the `clauses`, which are those that apply (or, in a future
+    cell, will apply); `binding` says whether a clause with that norm stands in an instrument with legal
+    force. `upcoming` are clauses that do not apply yet, beside those that do.
     """
 
     topic: str
@@ -45,6 +48,12 @@ class Cell:
     norm: Norm | None
     binding: bool
     clauses: tuple[Clause, ...]
+    upcoming: tuple[Clause, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many of the clauses have the norm that names the cell."""
+        return sum(clause.norm is self.norm for clause in self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +94,18 @@ def _cell(topic: str, jurisdiction: str, frameworks: Sequence[Framework], day: s
         state = CellState.NOT_ENCODED
     elif any(absence.topic == topic for item in frameworks for absence in item.absent):
         state = CellState.ABSENT
-    present = {clause.norm for _, clause in chosen}
-    norm = next((candidate for candidate in STRENGTH_ORDER if candidate in present), None)
+    norm = _named([clause.norm for _, clause in chosen])
     binding = any(clause.norm is norm and binds(item) for item, clause in chosen)
-    return Cell(topic, jurisdiction, state, norm, binding, tuple(clause for _, clause in chosen))
+    upcoming = tuple(clause for _, clause in future) if current else ()
+    return Cell(topic, jurisdiction, state, norm, binding, tuple(clause for _, clause in chosen), upcoming)
+
+
+def _named(norms: Sequence[Norm]) -> Norm | None:
+    """Return the norm that names a cell: the first group that occurs, and its most frequent member."""
+    for group in NORM_ORDER:
+        if any(norm in group for norm in norms):
+            return max(group, key=norms.count)
+    return None
 
 
 def _over(framework: Framework, clause: Clause, day: str) -> bool:

@@ -34,7 +34,8 @@ class QuantityContrast:
 
 def in_days(value: float, unit: str) -> float | None:
     """Return a duration in days, or None for a unit that is not one of duration."""
-    return value * DAYS[unit] if unit in DAYS else None
+    # Rounded, so that 45 working days and 9 weeks are equal.
+    return round(value * DAYS[unit], 6) if unit in DAYS else None
 
 
 def comparable(parameter: Parameter, measure: Measure) -> tuple[str, float] | None:
@@ -59,7 +60,7 @@ def contrast(a: tuple[Parameter, ...], b: tuple[Parameter, ...], measure: Measur
     """Compare the values of one measure on two sides.
 
     One value a side is compared directly. With several values by case, the smallest of each side are
-    compared and then the largest; the direction counts only where both point the same way.
+    compared and then the largest; there is a direction unless the two point opposite ways.
     """
     left = [comparable(parameter, measure) for parameter in a]
     right = [comparable(parameter, measure) for parameter in b]
@@ -72,7 +73,7 @@ def contrast(a: tuple[Parameter, ...], b: tuple[Parameter, ...], measure: Measur
     if low == high == 0:
         same = len(a) == len(b) == 1 and a[0].bound == b[0].bound
         return QuantityContrast(measure.id, a, b, "", "equal" if same else "equal values, other bounds or cases")
-    if low * high < 0 or (low != high and len(a_values) == len(b_values) == 1):
+    if low * high < 0:
         return QuantityContrast(measure.id, a, b, "", "lower in one case, higher in another")
     words: Text = measure.lower_words if low + high < 0 else measure.higher_words
     return QuantityContrast(measure.id, a, b, pick(words), "")

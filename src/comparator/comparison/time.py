@@ -28,8 +28,8 @@ def ended(framework: Framework) -> str:
 
 def first_day(clause: Clause, framework: Framework) -> str:
     """Return the first day on which the clause applies to anybody, or an empty string if none is known."""
-    starts = [period.start for period in clause.applies if period.start]
-    return min(starts) if starts else begins(framework)
+    starts = [period.start or begins(framework) for period in clause.applies]
+    return min(starts, default=begins(framework))
 
 
 def applies_on(clause: Clause, framework: Framework, day: str) -> bool:

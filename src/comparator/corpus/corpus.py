@@ -55,13 +55,13 @@ def framework_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*.yaml") if not path.is_dir())
 
 
-def load_framework(path: Path) -> Framework:
+def load_framework(path: Path, vocabularies: Vocabularies) -> Framework:
     """Read one framework file.
 
     Raises:
-        InputError: The file cannot be read or is not a framework.
+        InputError: The file cannot be read, is not a framework, or keys a clause to an unknown topic.
     """
-    return framework(read_document(path))
+    return framework(read_document(path), vocabularies.topics)
 
 
 def load_corpus(folder: Path | None = None) -> Corpus:
@@ -71,10 +71,11 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         InputError: A file is bad, or two files have the same id.
     """
     root = data_root()
+    vocabularies = load_vocabularies(root / "vocabularies")
     frameworks: dict[str, Framework] = {}
     files: dict[str, Path] = {}
     for path in framework_files(folder if folder is not None else root / "frameworks"):
-        item = load_framework(path)
+        item = load_framework(path, vocabularies)
         if item.id in frameworks:
             raise InputError(
                 f"framework `{item.id}` is already in {files[item.id]}", path=str(path), rule="duplicate-id"
@@ -82,4 +83,4 @@ def load_corpus(folder: Path | None = None) -> Corpus:
         frameworks[item.id] = item
         files[item.id] = path
     ordered = {name: frameworks[name] for name in sorted(frameworks)}
-    return Corpus(ordered, files, load_vocabularies(root / "vocabularies"))
+    return Corpus(ordered, files, vocabularies)

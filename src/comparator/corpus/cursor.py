@@ -64,8 +64,11 @@ class Cursor:
             raise self.error(f"`{key}` of {self.label} is `{name}`; it must be one of {known}", key) from None
 
     def text(self, key: str, *, required: bool = False) -> Text:
-        """Return the text by language at `key`."""
-        return self._text(self._get(key, dict, "a mapping of language to text", None if required else {}), key)
+        """Return the text by language at `key`; a required one has at least one language."""
+        value = self._get(key, dict, "a mapping of language to text", None if required else {})
+        if required and not value:
+            raise self.error(f"`{key}` of {self.label} has no text in any language", key)
+        return self._text(value, key)
 
     def _text(self, value: Any, *steps: str | int) -> Text:
         if not isinstance(value, dict):

@@ -1,5 +1,7 @@
 """Building a `Framework` from a parsed document."""
 
+from collections.abc import Container
+
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import Document
 from comparator.model.framework import (
@@ -25,11 +27,16 @@ from comparator.model.framework import (
 )
 
 
-def framework(document: Document) -> Framework:
+def framework(document: Document, known_topics: Container[str] | None = None) -> Framework:
     """Build the framework that `document` holds.
 
+    Args:
+        document: The parsed file.
+        known_topics: The topics of the vocabulary, to which clauses must be keyed; None skips the check.
+
     Raises:
-        InputError: A key that the model needs is missing or has the wrong type.
+        InputError: A key that the model needs is missing or has the wrong type, a clause id stands twice, or
+            a topic is not known.
     """
     root = Cursor.root(document, "the framework")
     framework_id = root.string("id")
@@ -46,7 +53,7 @@ def framework(document: Document) -> Framework:
         languages=root.strings("languages"),
         lifecycle=tuple(_event(item) for item in root.items("lifecycle", "lifecycle event")),
         sources=tuple(_source(item) for item in root.items("sources", "source")),
-        clauses=tuple(_clause(item, framework_id) for item in root.items("clauses", "clause", required=True)),
+        clauses=_clauses(root, framework_id, known_topics),
         summary=root.text("summary"),
         parts=tuple(_part(item) for item in root.items("parts", "part")),
         related=tuple(_related(item) for item in root.items("related", "related instrument")),
@@ -56,6 +63,20 @@ def framework(document: Document) -> Framework:
         needs=tuple(_cooperation(item) for item in cooperation.items("needs", "need")),
         notes=root.texts("notes"),
     )
+
+
+def _clauses(root: Cursor, framework_id: str, known_topics: Container[str] | None) -> tuple[Clause, ...]:
+    found: dict[str, Clause] = {}
+    for item in root.items("clauses", "clause", required=True):
+        clause = _clause(item, framework_id)
+        if clause.id in found:
+            raise item.error(f"clause id `{clause.id}` stands twice", "id")
+        for index, topic in enumerate(clause.topics):
+            if known_topics is not None and topic not in known_topics:
+                message = f"clause `{clause.id}` has topic `{topic}`, which is not in the vocabulary"
+                raise item.error(message, "topics", index)
+        found[clause.id] = clause
+    return tuple(found.values())
 
 
 def _clause(item: Cursor, framework_id: str) -> Clause:

@@ -114,12 +114,12 @@ def read_bytes(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError) as error:
         raise InputError(_reason(error), path=name, rule="file-unreadable") from None
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(descriptor)
+        what = "a directory, not a file" if stat.S_ISDIR(mode) else "not a regular file"
+        raise InputError(f"this is {what}", path=name, rule="file-unreadable")
     with os.fdopen(descriptor, "rb") as stream:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise InputError("this is a directory, not a file", path=name, rule="file-unreadable")
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError("this is not a regular file", path=name, rule="file-unreadable")
         content = stream.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise InputError(
@@ -202,7 +202,9 @@ def _sentence(error: yaml.YAMLError) -> str:
 def _mark(error: yaml.YAMLError, text: str) -> Position:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is not None:
-        return Position(mark.line + 1, mark.column + 1)
+        # libyaml's end of a file is at the start of a line that is not there.
+        written = text.rstrip("\r\n")
+        return min(Position(mark.line + 1, mark.column + 1), _place(written))
     at = getattr(error, "position", None)
     if isinstance(at, int):
         return _place(text.encode()[:at].decode("utf-8", "ignore"))

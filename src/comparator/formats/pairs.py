@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from comparator.formats.csv_cells import csv_text
-
 from comparator.comparison.compare import Pair
+from comparator.formats.csv_cells import csv_text
 from comparator.formats.markdown import escape
 from comparator.model.framework import Framework
 from comparator.model.vocabulary import pick

@@ -120,6 +120,7 @@ def matrix_record(matrix: Matrix) -> dict[str, Any]:
                         "norm": cell.norm.value if cell.norm else None,
                         "binding": cell.binding,
                         "clauses": [clause.key for clause in cell.clauses],
+                        "upcoming": [clause.key for clause in cell.upcoming],
                     }
                     for cell in row
                 ],

@@ -40,7 +40,7 @@ def english(word: str) -> str:
     for ending in ("ing", "ed"):
         base = word.removesuffix(ending)
         if base != word and len(base) > 2 and any(letter in _VOWELS for letter in base):
-            if base[-1] == base[-2] and base[-1] not in "lsz":
+            if base[-1] == base[-2] and base[-1] not in "aeiouylsz":
                 base = base[:-1]
             word = base + "y" if base.endswith("i") else base
             break

@@ -1,9 +1,10 @@
 """Drawing a pair, or a clause alone, as a page that fits its width."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.style import Style
@@ -24,9 +25,10 @@ from comparator.tui.theme import Palette
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
 
-SIDE_BY_SIDE = 76
+SIDE_BY_SIDE = 80
 """From this many cells on, the two clauses stand side by side; below, one under the other."""
 _BAR = 10
+_LABEL = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class PairPage:
         yield _heading("Differences", palette)
         yield _differences(pair.differences, palette, wide=wide)
         yield _heading("Why these two: evidence of the match", palette)
-        yield from evidence_lines(pair.candidate.evidence, look.corpus, palette)
+        yield from evidence_lines(pair, look.corpus, palette)
         yield _heading("What is recorded", palette)
         a_facts = facts(look.corpus, pair.a, look.language)
         b_facts = facts(look.corpus, pair.b, look.language)
@@ -83,9 +85,9 @@ class PairPage:
         text.append(f"{candidate.score:.2f}", palette.strong)
         text.append(f"   {self.place}   ", palette.muted)
         if candidate.below_threshold:
-            text.append("no candidate: the nearest clause, below the threshold", palette.warning)
+            text.append("no candidate: nearest clause, below threshold", palette.warning)
         else:
-            text.append("a candidate found by machine, not a recorded mapping", palette.muted)
+            text.append("found by machine, not a recorded mapping", palette.muted)
         return text
 
     def _legend(self, *, same_language: bool) -> Text:
@@ -130,11 +132,11 @@ def _heading(title: str, palette: Palette) -> RenderableType:
 def _beside(left: RenderableType, right: RenderableType, *, wide: bool) -> Table:
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
     if wide:
-        table.add_column(ratio=1)
-        table.add_column(ratio=1)
+        table.add_column(ratio=1, overflow="fold")
+        table.add_column(ratio=1, overflow="fold")
         table.add_row(left, right)
     else:
-        table.add_column(ratio=1)
+        table.add_column(ratio=1, overflow="fold")
         table.add_row(left)
         table.add_row(Text())
         table.add_row(right)
@@ -150,7 +152,7 @@ def _card(clause: Clause, side: str, statement: Text, language: str, look: Look)
     head.append(f" {visible(clause.cite)}", palette.side(side))
     head.append(f" [{visible(language)}]  {visible(short_name(framework))}", palette.muted)
     table = Table.grid(expand=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     table.add_row(head)
     table.add_row(Text(visible(title), palette.strong))
     table.add_row(statement)
@@ -160,25 +162,28 @@ def _card(clause: Clause, side: str, statement: Text, language: str, look: Look)
 def _differences(differences: tuple[Difference, ...], palette: Palette, *, wide: bool) -> RenderableType:
     if not differences:
         return Text("None among norm, bearer, scope, parameters, dates, force and consequence.", palette.muted)
+    return Group(*(line for found in differences for line in _difference(found, palette, wide=wide)))
+
+
+def _difference(difference: Difference, palette: Palette, *, wide: bool) -> Iterator[RenderableType]:
+    """Yield what both sides say, and on a line of its own the direction words, which take the whole width."""
+    label = Text(TAG_LETTERS[difference.kind], tag_style(difference.kind, palette))
+    label.append(f" {difference.kind.value}", palette.muted)
+    a = Text.assemble(("A ", palette.side_a), visible(difference.a) or "not recorded")
+    b = Text.assemble(("B ", palette.side_b), visible(difference.b) or "not recorded")
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
-    table.add_column(width=14 if wide else 12)
-    table.add_column(ratio=1)
+    table.add_column(width=_LABEL)
+    table.add_column(ratio=1, overflow="fold")
     if wide:
-        table.add_column(ratio=1)
-    for difference in differences:
-        label = Text(TAG_LETTERS[difference.kind], tag_style(difference.kind, palette))
-        label.append(f" {difference.kind.value}", palette.muted)
-        a = Text.assemble(("A ", palette.side_a), visible(difference.a) or "not recorded")
-        b = Text.assemble(("B ", palette.side_b), visible(difference.b) or "not recorded")
+        table.add_column(ratio=1, overflow="fold")
+        table.add_row(label, a, b)
+    else:
+        table.add_row(label, a)
+        table.add_row("", b)
+    yield table
+    if difference.words:
         words = Text(f"A, seen against B: {visible(difference.words)}", palette.strong)
-        if wide:
-            table.add_row(label, a, b)
-            if difference.words:
-                table.add_row("", words, "")
-        else:
-            lines = [a, b, words] if difference.words else [a, b]
-            table.add_row(label, Text("\n").join(lines))
-    return table
+        yield Padding(words, (0, 0, 0, _LABEL + 2))
 
 
 def _fact_table(found: tuple[Fact, ...], palette: Palette) -> Table:

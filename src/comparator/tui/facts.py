@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comparator.comparison.differences import quantity
 from comparator.comparison.time import begins
 from comparator.corpus.corpus import Corpus
-from comparator.model.framework import USUAL_STRENGTH, Clause, Framework, Period, Source
+from comparator.model.framework import USUAL_STRENGTH, Change, Clause, Framework, Period, Source
 from comparator.model.vocabulary import pick
 from comparator.tui.naming import jurisdiction_name, term_names, topic_name, worded
 
@@ -40,7 +40,10 @@ def facts(corpus: Corpus, clause: Clause, language: str) -> tuple[Fact, ...]:
         Fact("Exceptions", tuple(pick(text, language) for text in clause.exceptions)),
         Fact("Topics", _lines(", ".join(topic_name(corpus, topic) for topic in clause.topics))),
         Fact("Part", _lines(_part(framework, clause, language))),
-        Fact("History", tuple(f"{change.on or 'date not recorded'}: {change.kind}, {change.by}" for change in clause.history)),
+        Fact(
+            "History",
+            tuple(f"{change.on or 'date not recorded'}: {change.kind}, {change.by}" for change in clause.history),
+        ),
         Fact("Notes", tuple(pick(text, language) for text in clause.notes)),
         Fact("Instrument", _instrument(corpus, framework, language)),
         *_sources(framework, clause),
@@ -64,6 +67,10 @@ def _applies(framework: Framework, clause: Clause) -> tuple[str, ...]:
         return tuple(_period(period) for period in clause.applies)
     start = begins(framework)
     return (f"with the instrument, from {start}",) if start else ("no date recorded",)
+
+
+def _change(change: Change) -> str:
+    return f"{change.on or 'date not recorded'}: {change.kind}, {change.by}"
 
 
 def _period(period: Period) -> str:

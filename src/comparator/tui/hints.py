@@ -1,9 +1,11 @@
 """What the app says where there is nothing to list yet."""
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from comparator.text.visible import visible
-from comparator.tui.explorer import Explorer
+from comparator.tui.explorer import Explorer, Row
 from comparator.tui.naming import short_name, topic_name
 from comparator.tui.theme import Palette
 
@@ -42,3 +44,20 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
             text.append(f"{key:>6} ", palette.heading)
             text.append(words + "\n", palette.muted)
     return text
+
+
+def status_line(explorer: Explorer, rows: Sequence[Row]) -> str:
+    """Return what is listed, in one line."""
+    below = sum(row.below_threshold for row in rows)
+    parts = []
+    if not explorer.a and not explorer.b:
+        count = sum(len(item.clauses) for item in explorer.corpus.frameworks.values())
+        parts.append(f"{len(explorer.corpus.frameworks)} instruments, {count} clauses")
+    if rows:
+        parts.append(f"{len(rows) - below} {'pairs' if rows[0].pair is not None else 'clauses listed'}")
+    if below:
+        parts.append(f"{below} without candidate")
+    if explorer.topic:
+        parts.append(f"topic: {topic_name(explorer.corpus, explorer.topic)} (x: all)")
+    parts.append(f"language: {explorer.language}")
+    return "  │  ".join(parts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -18,6 +19,7 @@ from comparator.tui.theme import Palette
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
+
 
 @dataclass(frozen=True, slots=True)
 class Statements:
@@ -55,9 +57,7 @@ def statements(pair: "Pair", language: str, palette: Palette, *, words_differ: b
     return Statements(marked(a, a_marks), marked(b, b_marks), a_language, b_language)
 
 
-def _shared(
-    evidence: Evidence, side: int, text: str, language: str, palette: Palette
-) -> Iterable[tuple[Span, Style]]:
+def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Palette) -> Iterable[tuple[Span, Style]]:
     if language != evidence.language[side]:
         wanted = {shared.concept for shared in evidence.concepts}
         folded = fold(text)
@@ -77,7 +77,7 @@ def marked(text: str, marks: Sequence[tuple[Span, Style]]) -> Text:
     """Return a text from a file, made harmless, with stretches of the original styled."""
     edges = sorted({0, len(text), *(edge for span, _ in marks for edge in (span.start, span.end))})
     drawn = Text()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         style = Style()
         for span, wanted in marks:
             if span.start <= start and end <= span.end:

@@ -1,8 +1,10 @@
 """Small drawings in cells: fitting text, bars and tags. Widths are in terminal cells, never characters."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
@@ -82,3 +84,23 @@ def tags(kinds: Iterable[DifferenceKind], palette: Palette) -> Text:
         else:
             text.append("·", palette.muted)
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Short texts one after another, as many on a line as fit; none is torn apart."""
+
+    items: tuple[Text, ...]
+    gap: int = 2
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Draw the lines at the width at hand."""
+        line = Text(no_wrap=True)
+        for item in self.items:
+            if line and line.cell_len + self.gap + item.cell_len > options.max_width:
+                yield line
+                line = Text(no_wrap=True)
+            if line:
+                line.append(" " * self.gap)
+            line.append_text(item)
+        yield line

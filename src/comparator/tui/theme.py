@@ -24,7 +24,10 @@ _DARK_COLOURS: Mapping[str, str] = {
     "norm-aim": "#cfb1ff",
     "norm-institution": "#d6a98c",
     "norm-definition": "#aab4c3",
-    "ink": "#0d1117",
+    "line": "#2f3a4a",
+    "cursor-line": "#2b3645",
+    "cursor-rest": "#1d2531",
+    "cursor-cell": "#5a6b82",
 }
 _LIGHT_COLOURS: Mapping[str, str] = {
     "side-a": "#0b5cad",
@@ -40,7 +43,10 @@ _LIGHT_COLOURS: Mapping[str, str] = {
     "norm-aim": "#6b3fb5",
     "norm-institution": "#8a4b26",
     "norm-definition": "#5a626d",
-    "ink": "#ffffff",
+    "line": "#cfc9ba",
+    "cursor-line": "#dcd6c6",
+    "cursor-rest": "#efebe1",
+    "cursor-cell": "#b9b09a",
 }
 
 THEMES = (
@@ -96,7 +102,6 @@ class Palette:
     differ: Style
     warning: Style
     norms: Mapping[Norm, Style]
-    ink: Style
 
     @classmethod
     def of(cls, variables: Mapping[str, str]) -> "Palette":
@@ -116,7 +121,6 @@ class Palette:
             differ=Style(bgcolor=variables["differ"], italic=True),
             warning=colour("norm-permission") + Style(bold=True),
             norms={norm: colour(f"norm-{norm.value}") for norm in Norm},
-            ink=colour("ink"),
         )
 
     def side(self, side: str) -> Style:

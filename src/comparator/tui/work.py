@@ -26,7 +26,7 @@ Post = Callable[[Message], object]
 MAX_HITS = 50
 
 
-class _Superseded(Exception):
+class _SupersededError(Exception):
     """Somebody asked for something else in the meantime."""
 
 
@@ -35,9 +35,9 @@ def _report(post: Post, work: Callable[[], Message]) -> None:
     worker: Worker[object] = get_current_worker()
     try:
         message = work()
-    except _Superseded:
+    except _SupersededError:
         return
-    except Exception as error:  # noqa: BLE001 (a thread's error must reach the app, whatever it is)
+    except Exception as error:  # a thread's error must reach the app, whatever it is
         message = Failed(error)
     if not worker.is_cancelled:
         post(message)
@@ -81,12 +81,12 @@ def align_pair(corpus: Corpus, key: tuple[str, str], post: Post) -> None:
 
     def progress(done: int, total: int) -> None:
         if worker.is_cancelled:
-            raise _Superseded
+            raise _SupersededError
         post(AlignmentProgress(key, done, total))
 
     def work() -> Message:
         # Brings in numpy and scipy, which the first paint does not wait for.
-        from comparator.comparison.compare import compare  # noqa: PLC0415
+        from comparator.comparison.compare import compare
 
         a, b = corpus.framework(key[0]), corpus.framework(key[1])
         return AlignmentDone(key, compare(a, b, corpus.vocabularies, progress=progress))

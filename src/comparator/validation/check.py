@@ -1,7 +1,9 @@
 """Checking files: reading, schema, rules, and what holds across files."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from comparator.corpus.reader import LINE_BREAK, Document, decode, parse, read_bytes
@@ -17,6 +19,9 @@ from comparator.validation.nearest import did_you_mean
 from comparator.validation.rules import CROSS_RULES, RULES
 from comparator.validation.schema import check_schema
 from comparator.validation.subject import Claim, Finding, Rule, Subject
+
+MAX_FINDINGS = 1_000
+"""Findings of one file that are worked out; a file with more says so."""
 
 _START = Position(1, 1)
 
@@ -74,16 +79,16 @@ def check_file(path: Path, vocabularies: Path | None = None) -> FileReport:
 
 def _check_files(files: Iterator[Path | InputError], context: Context) -> Iterator[FileReport]:
     claims: Claims = {}
-    checked: set[Path] = set()
+    checked: set[str] = set()
     for item in files:
         if isinstance(item, InputError):
             yield _unread(item, "")
         else:
-            checked.add(item.resolve())
+            checked.add(os.path.realpath(item))
             yield _check_file(item, context, claims)
     # Keys were not checked against these vocabularies, and that must not go unsaid.
     for error in context.broken:
-        if Path(error.path).resolve() not in checked:
+        if os.path.realpath(error.path) not in checked:
             yield _unread(error, "")
 
 
@@ -100,9 +105,7 @@ def _check_file(path: Path, context: Context, claims: Claims) -> FileReport:
     if kind is None:
         return _report(document, None, [_unknown_kind(document)])
     subject = Subject(document, kind, context)
-    found = _findings(subject)
-    found += _claimed_twice(subject, claims)
-    return _report(document, kind, found)
+    return _report(document, kind, _findings(subject) + _claimed_twice(subject, claims))
 
 
 def _unread(error: InputError, text: str) -> FileReport:
@@ -133,21 +136,22 @@ def _unknown_kind(document: Document) -> Diagnostic:
 
 
 def _findings(subject: Subject) -> list[Diagnostic]:
-    by_rule = [
-        _diagnostic(subject, rule, finding)
-        for rule in RULES
-        if subject.kind in rule.kinds
-        for finding in rule.check(subject)
-    ]
+    by_rule = list(islice(_by_rule(subject), MAX_FINDINGS + 1))
     # `Human Oversight` is no well-formed key, and no known topic; the rule knows what was meant.
     told = {diagnostic.position for diagnostic in by_rule}
-    by_schema = []
-    for name, finding in check_schema(subject):
-        position = _position(subject, finding)
-        if name != "wrong-form" or position not in told:
-            path = subject.document.path
-            by_schema.append(Diagnostic(path, position, name, finding.message, help=finding.help))
-    return by_schema + by_rule
+    by_schema = (
+        Diagnostic(subject.document.path, position, name, finding.message, help=finding.help)
+        for name, finding in check_schema(subject)
+        if (position := _position(subject, finding)) not in told or name != "wrong-form"
+    )
+    return by_rule + list(islice(by_schema, MAX_FINDINGS + 1))
+
+
+def _by_rule(subject: Subject) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        if subject.kind in rule.kinds:
+            for finding in rule.check(subject):
+                yield _diagnostic(subject, rule, finding)
 
 
 def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:
@@ -159,7 +163,8 @@ def _position(subject: Subject, finding: Finding) -> Position:
     return subject.document.position(finding.path, key=finding.at_key)
 
 
-def _claimed_twice(subject: Subject, claims: Claims) -> Iterator[Diagnostic]:
+def _claimed_twice(subject: Subject, claims: Claims) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
     for rule in CROSS_RULES:
         if subject.kind not in rule.kinds:
             continue
@@ -167,14 +172,19 @@ def _claimed_twice(subject: Subject, claims: Claims) -> Iterator[Diagnostic]:
             first = claims.setdefault((rule.id, *claim.name), claim)
             if first.owner != claim.owner:
                 message = rule.message(first, claim)
-                yield Diagnostic(claim.file, claim.position, rule.id, message, rule.severity, rule.fix)
+                found.append(Diagnostic(claim.file, claim.position, rule.id, message, rule.severity, rule.fix))
+    return found
 
 
 def _report(document: Document, kind: Kind | None, found: Sequence[Diagnostic]) -> FileReport:
-    ordered = tuple(sorted(found, key=lambda item: (item.position, item.rule, item.message)))
+    ordered = sorted(found, key=lambda item: (item.position, item.rule, item.message))
+    if len(ordered) > MAX_FINDINGS:
+        message = f"the file has more than {MAX_FINDINGS:,} findings; the rest is not shown"
+        del ordered[MAX_FINDINGS:]
+        ordered.append(Diagnostic(document.path, ordered[-1].position, "too-many-findings", message))
     clauses = document.data.get("clauses") if kind is Kind.FRAMEWORK else None
     count = len(clauses) if isinstance(clauses, list) else 0
-    return FileReport(document.path, kind, ordered, count, _lines(document.text, ordered))
+    return FileReport(document.path, kind, tuple(ordered), count, _lines(document.text, ordered))
 
 
 def _lines(text: str, found: Sequence[Diagnostic]) -> dict[int, str]:

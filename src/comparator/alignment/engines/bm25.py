@@ -37,7 +37,7 @@ def _weights(documents: Matrix) -> Matrix:
     frequency = np.bincount(documents.indices, minlength=documents.shape[1])
     rarity = np.log(1 + (rows - frequency + 0.5) / (frequency + 0.5))
     lengths = np.asarray(documents.sum(axis=1)).ravel()
-    norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1e-9))
+    norms = K1 * (1 - B + B * lengths / max(lengths.sum() / max(rows, 1), 1e-9))
     row_of = np.repeat(np.arange(rows), np.diff(documents.indptr))
     data = rarity[documents.indices] * documents.data * (K1 + 1) / (documents.data + norms[row_of])
     return sparse.csr_matrix((data.astype(np.float32), documents.indices, documents.indptr), shape=documents.shape)

@@ -17,6 +17,7 @@ from comparator.alignment.sequence import Sequences
 from comparator.alignment.structure import structure
 from comparator.alignment.vectors import Floats
 from comparator.alignment.weights import (
+    FRAMEWORK_CALIBRATION,
     OTHER_CALIBRATION,
     OTHER_LANGUAGE,
     SAME_CALIBRATION,
@@ -77,16 +78,20 @@ class LexicalScorer:
             self._sequences.block(start, stop),
         )
 
+    def structure(self, start: int, stop: int) -> Floats | None:
+        """Return the structure part of a block, or None when a side records no topics."""
+        return self._structure.block(start, stop) if self._structure else None
+
     def block(self, start: int, stop: int) -> Floats:
         """Return the calibrated scores of a block."""
         parts = self.parts(start, stop)
-        extra = STRUCTURE * self._structure.block(start, stop) if self._structure else np.float32(0)
-        same = raw_score(SAME_LANGUAGE, parts) + extra
-        other = raw_score(OTHER_LANGUAGE, parts) + extra
+        keys = self.structure(start, stop)
+        extra = np.float32(0) if keys is None else STRUCTURE * keys
+        within = SAME_CALIBRATION if keys is None else FRAMEWORK_CALIBRATION
         return np.where(
             self.same_language(start, stop),
-            calibrated(SAME_CALIBRATION, same),
-            calibrated(OTHER_CALIBRATION, other),
+            calibrated(within, raw_score(SAME_LANGUAGE, parts) + extra),
+            calibrated(OTHER_CALIBRATION, raw_score(OTHER_LANGUAGE, parts) + extra),
         )
 
     def explain(self, a: int, b: int) -> Evidence:
@@ -121,4 +126,4 @@ def calibrated(calibration: Calibration, raw: Floats) -> Floats:
 
 
 def _part(value: float) -> float:
-    return round(min(1.0, value), 4)
+    return round(min(1.0, float(value)), 4)

@@ -5,8 +5,16 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, add_engine, corpus, framework, positive, side, today
-from comparator.model.errors import InputError
+from comparator.cli.arguments import (
+    add_corpus,
+    add_engine,
+    check_language,
+    corpus,
+    framework,
+    positive,
+    side,
+    today,
+)
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -60,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
     loaded = corpus(args)
     a, b = side(args.a, loaded), side(args.b, loaded)
-    _check_language(args.language, a, b)
+    check_language(args.language, (passage.text for passage in (*a.passages, *b.passages)))
     with output.progress("aligning") as report:
         explain = args.format in ("json", "sssom") or args.explain
         result = align(
@@ -82,12 +90,6 @@ def run(args: argparse.Namespace) -> int:
     return 0 if result.candidates else 1
 
 
-def _check_language(tag: str, a: "Side", b: "Side") -> None:
-    if tag and not any(tag in passage.text for passage in (*a.passages, *b.passages)):
-        known = sorted({name for passage in (*a.passages, *b.passages) for name in passage.text})
-        raise InputError(f"no clause has a statement in `{tag}`; there are {', '.join(known)}")
-
-
 def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", loaded: "Corpus") -> None:
     if args.format == "json":
         from comparator.formats.records import alignment_record
@@ -100,7 +102,8 @@ def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", 
     elif args.format == "sssom":
         from comparator.formats.sssom import sssom
 
-        output.write(sssom(result, a, b, date=today(), frameworks=_frameworks(args, loaded)))
+        frameworks = _frameworks(args, loaded)
+        output.write(sssom(result, a, b, date=today(), frameworks=frameworks, licence=_licence(args, loaded)))
     elif args.format == "oscal":
         from datetime import UTC, datetime
 
@@ -115,6 +118,14 @@ def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", 
 def _frameworks(args: argparse.Namespace, loaded: "Corpus") -> "tuple[Framework | None, Framework | None]":
     left, right = (None if name.endswith(".jsonl") else framework(name, loaded) for name in (args.a, args.b))
     return left, right
+
+
+def _licence(args: argparse.Namespace, loaded: "Corpus") -> str:
+    """Return the licence of the shipped data when both sides are shipped; what others wrote is theirs to license."""
+    shipped = args.corpus is None and args.a in loaded.frameworks and args.b in loaded.frameworks
+    from comparator.formats.sssom import DATA_LICENCE, UNSPECIFIED_LICENCE
+
+    return DATA_LICENCE if shipped else UNSPECIFIED_LICENCE
 
 
 def _rows(result: "Alignment") -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, add_engine, corpus, framework, positive, topics
+from comparator.cli.arguments import add_corpus, add_engine, check_language, corpus, framework, positive, topics
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
     loaded = corpus(args)
     a, b = framework(args.a, loaded), framework(args.b, loaded)
+    check_language(args.language, (clause.statement for clause in (*a.clauses, *b.clauses)))
     if args.topic:
         topics([args.topic], loaded)
     with output.progress("comparing") as report:

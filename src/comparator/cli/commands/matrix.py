@@ -9,11 +9,12 @@ from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
     from comparator.comparison.matrix import Cell
+    from comparator.model.framework import Clause
 
 HELP = "show what norm holds where: topics by jurisdictions"
-EPILOG = """A cell names the norm that holds and how many clauses are keyed to the topic. Upper case stands in an
-instrument with legal force, lower case in one without. Silence (.), known to have no rule (none), not yet
-applying (from 2027) and not encoded (?) are different things.
+EPILOG = """A cell names the norm that holds and how many of the clauses on the topic have it; +3 (from 2027) are
+clauses that do not apply yet. Upper case stands in an instrument with legal force, lower case in one without.
+Silence (.), known to have no rule (none) and not encoded (?) are different things.
 
 examples:
   comparator matrix
@@ -59,9 +60,7 @@ def run(args: argparse.Namespace) -> int:
             output.write(csv_text(headings, rows))
         else:
             output.show(output.table(headings, rows))
-            output.note(
-                f"as of {result.day}; upper case: in an instrument with legal force; `.` silent, `?` not encoded"
-            )
+            output.note(f"as of {result.day}; upper case: with legal force; `.` silent, `?` not encoded")
     found = any(cell.state in (CellState.NORM, CellState.FUTURE) for row in result.cells for cell in row)
     return 0 if found else 1
 
@@ -71,9 +70,14 @@ def _words(cell: "Cell") -> str:
 
     if cell.norm is None:
         return {CellState.ABSENT: "none", CellState.NOT_ENCODED: "?"}.get(cell.state, ".")
-    norm = cell.norm.value
-    text = f"{norm.upper() if cell.binding else norm} {len(cell.clauses)}"
+    norm = cell.norm.value.upper() if cell.binding else cell.norm.value
+    total = len(cell.clauses)
+    text = f"{norm} {cell.count}" + (f" of {total}" if cell.count < total else "")
     if cell.state is CellState.FUTURE:
-        starts = [period.start for clause in cell.clauses for period in clause.applies if period.start]
-        text += f" (from {min(starts)[:4]})" if starts else " (later)"
-    return text
+        return text + _starts(cell.clauses)
+    return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming)}" if cell.upcoming else "")
+
+
+def _starts(clauses: "tuple[Clause, ...]") -> str:
+    days = [period.start for clause in clauses for period in clause.applies if period.start]
+    return f" (from {min(days)[:4]})" if days else " (later)"

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, corpus, framework
+from comparator.cli.arguments import add_as_of, add_corpus, check_language, corpus, framework
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
 
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("framework", metavar="ID", help="id of a framework, or the path of a framework file")
     parser.add_argument("clause", metavar="CLAUSE", nargs="?", help="id of one clause")
-    parser.add_argument("--language", default="en", metavar="TAG", help="language of the statements (default: en)")
+    parser.add_argument("--language", default="", metavar="TAG", help="language of the statements (default: en)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     add_as_of(parser)
     add_corpus(parser)
@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
 
     item = framework(args.framework, corpus(args))
     clauses = item.clauses
+    check_language(args.language, (clause.statement for clause in clauses))
     if args.clause:
         found = item.clause(args.clause)
         if found is None:
@@ -47,9 +48,10 @@ def run(args: argparse.Namespace) -> int:
         records = [clause_record(clause) for clause in clauses]
         output.write_json(records[0] if args.clause and records else framework_record(item, records))
     else:
-        lines = [] if args.clause else _head(item, len(clauses), args.language)
+        language = args.language or "en"
+        lines = [] if args.clause else _head(item, len(clauses), language)
         for clause in clauses:
-            lines += ["", *_clause(clause, item, args.language)]
+            lines += ["", *_clause(clause, item, language)]
         _print(lines)
     if not clauses:
         output.note(f"no clause of {item.id} applies on {args.as_of}")

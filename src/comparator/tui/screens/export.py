@@ -29,9 +29,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(
-        self, a: Framework, b: Framework, pairs: "Sequence[Pair]", *, language: str, topic: str = ""
-    ) -> None:
+    def __init__(self, a: Framework, b: Framework, pairs: "Sequence[Pair]", *, language: str, topic: str = "") -> None:
         super().__init__()
         self._a, self._b = a, b
         self._pairs = pairs
@@ -44,9 +42,7 @@ class ExportScreen(ModalScreen[str | None]):
             title = f"Export {len(self._pairs)} pairs into {visible(str(Path.cwd()))}"
             yield Static(Text(title), classes="dialog-title")
             yield Input(value=f"{self._stem}.csv", id="file-name", select_on_focus=False)
-            yield Static(
-                Text("Enter writes; the ending .csv or .md is the format; Escape cancels."), id="export-note"
-            )
+            yield Static(Text("Enter writes; the ending .csv or .md is the format; Escape cancels."), id="export-note")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why not and ask again."""
@@ -60,7 +56,7 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _text(self, name: str) -> str:
         # Rests on numpy, like the pairs themselves, so it is not imported before there are any.
-        from comparator.formats.pairs import pairs_csv, pairs_markdown  # noqa: PLC0415
+        from comparator.formats.pairs import pairs_csv, pairs_markdown
 
         if name.endswith(".csv"):
             return pairs_csv(self._pairs, self._language)

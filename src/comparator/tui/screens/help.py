@@ -16,8 +16,23 @@ from comparator.tui.paint import TAG_LETTERS, tag_style
 from comparator.tui.theme import Palette
 from comparator.tui.widgets.themed import palette_of
 
-_SIGNS = {"slash": "/", "question_mark": "?", "escape": "Escape", "enter": "Enter", "pagedown": "PgDn", "pageup": "PgUp"}
-_ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→", "space": "Space", "shift+enter": "Shift+Enter"}
+_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "Escape",
+    "enter": "Enter",
+    "shift+enter": "Shift+Enter",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
 
 Section = tuple[str, Iterable[BindingType]]
 
@@ -43,7 +58,10 @@ class HelpScreen(ModalScreen[None]):
             with VerticalScroll(id="help-scroll", can_focus=True):
                 yield Static(self._keys(palette))
                 yield Static(_letters(palette))
-            yield Static(Text("Escape closes. The mouse works too: click rows, cells, and A or B at the top."), classes="dialog-hint")
+            yield Static(
+                Text("Escape closes. The mouse works too: click rows, cells, and A or B at the top."),
+                classes="dialog-hint",
+            )
 
     def _keys(self, palette: Palette) -> Table:
         table = Table.grid(expand=True, padding=(0, 2, 0, 0))
@@ -64,8 +82,7 @@ class HelpScreen(ModalScreen[None]):
 
 def key_names(binding: Binding) -> str:
     """Return the keys of a binding as a keyboard shows them."""
-    names = {**_SIGNS, **_ARROWS}
-    return ", ".join(names.get(key, key.capitalize() if key.startswith("f1") or len(key) > 1 else key) for key in binding.key.split(","))
+    return ", ".join(_SIGNS.get(key, key.replace("ctrl+", "Ctrl+")) for key in binding.key.split(","))
 
 
 def _meaning(binding: Binding) -> str:

@@ -5,9 +5,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from comparator.corpus.corpus import Corpus
@@ -16,25 +14,23 @@ from comparator.tui import work
 from comparator.tui.clipboard import as_text
 from comparator.tui.detail import ClausePage, Look, PairPage
 from comparator.tui.explorer import Explorer, Row
-from comparator.tui.hints import CLAUSE_ALONE, READING, list_hint
+from comparator.tui.hints import CLAUSE_ALONE, READING, list_hint, status_line
 from comparator.tui.messages import AlignmentDone, AlignmentProgress
-from comparator.tui.naming import jurisdiction_name, short_name, topic_name
+from comparator.tui.naming import jurisdiction_name, short_name
 from comparator.tui.screens.export import ExportScreen
 from comparator.tui.widgets.catalogue import Catalogue
 from comparator.tui.widgets.page import Page
 from comparator.tui.widgets.pair_list import PairList
-from comparator.tui.widgets.panes import PaneTabs
-from comparator.tui.widgets.sides import Side, SideBar, Swap
+from comparator.tui.widgets.panes import CATALOGUE, PAGE, PAIRS, Panes, PaneTabs
+from comparator.tui.widgets.sides import Side, SideBar
 from comparator.tui.widgets.status import Status
 from comparator.tui.widgets.themed import palette_of
-
-CATALOGUE, PAIRS, PAGE = range(3)
 
 
 class MainScreen(Screen[None]):
     """Choose A and B on the left, walk their pairs, read two clauses against each other."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (120, "-medium"), (160, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-medium"), (160, "-wide")]  # noqa: RUF012 (typed by Textual)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "step(1)", "Next pair", show=False, tooltip="Next pair, from any pane"),
         Binding("p", "step(-1)", "Previous pair", show=False, tooltip="Previous pair, from any pane"),
@@ -57,33 +53,23 @@ class MainScreen(Screen[None]):
         self.explorer: Explorer | None = None
         self._rows: tuple[Row, ...] = ()
         self._goal = ""
-        self._pane = CATALOGUE
         self._words_differ = True
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield SideBar(id="sides")
         yield PaneTabs(id="tabs")
-        with Horizontal(id="panes"):
-            yield Catalogue()
-            with Vertical(id="right"):
-                with Vertical(id="list"):
-                    yield PairList()
-                    yield Static(id="hint")
-                yield Page()
+        yield Panes()
         yield Status(id="status")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Paint at once; the corpus comes later."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._repaint))
-        self.query_one(Catalogue).border_title = "1 Instruments and topics"
-        self.query_one("#list").border_title = "2 Pairs"
-        self.query_one(Page).border_title = "3 Clauses"
         self._repaint()
         self._show_hint(Text(READING))
         self.query_one(Status).work(READING)
-        self._go_to_pane(CATALOGUE)
+        self.query_one(Panes).go(CATALOGUE)
 
     def open(self, corpus: Corpus) -> None:
         """Show a corpus."""
@@ -129,7 +115,7 @@ class MainScreen(Screen[None]):
         self.explorer.go_to(key)
         self._goal = key
         self._update()
-        self._go_to_pane(PAGE if self.has_class("-narrow") else PAIRS)
+        self.query_one(Panes).go(PAGE if self.has_class("-narrow") else PAIRS)
 
     def action_swap(self) -> None:
         """Let A and B change places."""
@@ -230,11 +216,10 @@ class MainScreen(Screen[None]):
     def on_pair_list_highlighted(self) -> None:
         """Show the pair under the cursor."""
         self._show_row()
-        self._say()
 
     def on_pair_list_chosen(self) -> None:
         """Go to the clauses of the pair."""
-        self._go_to_pane(PAGE)
+        self.query_one(Panes).go(PAGE)
 
     def _row(self) -> Row | None:
         index = self.query_one(PairList).cursor
@@ -261,16 +246,7 @@ class MainScreen(Screen[None]):
         explorer = self.explorer
         if explorer is None or explorer.must_align():
             return
-        below = sum(row.below_threshold for row in self._rows)
-        kind = "pairs" if explorer.a and explorer.b else "clauses"
-        parts = [f"{len(self._rows) - below} {kind}"] if self._rows else []
-        parts += [f"{below} without candidate"] if below else []
-        parts += [f"topic: {topic_name(explorer.corpus, explorer.topic)} (x: all)"] if explorer.topic else []
-        parts += [f"language: {explorer.language}"]
-        if not explorer.a and not explorer.b:
-            count = sum(len(item.clauses) for item in explorer.corpus.frameworks.values())
-            parts = [f"{len(explorer.corpus.frameworks)} instruments, {count} clauses", *parts]
-        self.query_one(Status).say("  │  ".join(parts))
+        self.query_one(Status).say(status_line(explorer, self._rows))
 
     def _mark(self) -> None:
         explorer = self.explorer
@@ -288,7 +264,7 @@ class MainScreen(Screen[None]):
     def _repaint(self) -> None:
         """Draw again in the colours of the theme that is on."""
         self._mark()
-        self.query_one(PaneTabs).show(self._pane)
+        self.query_one(PaneTabs).show(self.query_one(Panes).pane)
         self.query_one(PairList).refresh()
         if self.explorer is not None:
             if not self._rows:
@@ -297,42 +273,32 @@ class MainScreen(Screen[None]):
 
     # Panes
 
-    def _pane_widget(self, pane: int) -> Widget:
-        return (self.query_one(Catalogue), self.query_one(PairList), self.query_one(Page))[pane]
-
-    def _go_to_pane(self, pane: int) -> None:
-        self._pane = pane
-        for index in range(3):
-            self.set_class(index == pane, f"-pane-{index}")
-        self.query_one(PaneTabs).show(pane)
-        self._pane_widget(pane).focus()
+    def on_panes_moved(self, event: Panes.Moved) -> None:
+        """Say which pane is on the screen, for a terminal that shows one at a time."""
+        self.query_one(PaneTabs).show(event.pane)
 
     def _leave_catalogue(self) -> None:
         if self.has_class("-narrow"):
-            self._go_to_pane(PAIRS)
-
-    def on_descendant_focus(self) -> None:
-        """Follow the focus, so that a terminal that gets narrow keeps the pane in use."""
-        focused = next((pane for pane in range(3) if self._pane_widget(pane).has_focus), self._pane)
-        if focused != self._pane:
-            self._go_to_pane(focused)
+            self.query_one(Panes).go(PAIRS)
 
     def on_pane_tabs_asked(self, event: PaneTabs.Asked) -> None:
         """Go to the pane that was clicked."""
-        self._go_to_pane(event.pane)
+        self.query_one(Panes).go(event.pane)
 
     def action_pane(self, pane: int) -> None:
         """Go to a pane."""
-        self._go_to_pane(pane)
+        self.query_one(Panes).go(pane)
 
     def action_beside(self, step: int) -> None:
         """Go one pane to the left or right."""
-        self._go_to_pane(max(CATALOGUE, min(PAGE, self._pane + step)))
+        panes = self.query_one(Panes)
+        panes.go(max(CATALOGUE, min(PAGE, panes.pane + step)))
 
     def action_back(self) -> None:
         """Go one pane back in a narrow terminal; otherwise list all topics again."""
-        if self.has_class("-narrow") and self._pane != CATALOGUE:
-            self._go_to_pane(self._pane - 1)
+        panes = self.query_one(Panes)
+        if self.has_class("-narrow") and panes.pane != CATALOGUE:
+            panes.go(panes.pane - 1)
         else:
             self.action_clear_topic()
 

@@ -16,6 +16,7 @@ from comparator.text.visible import visible
 from comparator.tui import work
 from comparator.tui.messages import MatrixBuilt
 from comparator.tui.naming import jurisdiction_name, topic_name
+from comparator.tui.paint import Flow
 from comparator.tui.screens.clauses import ClausesScreen
 from comparator.tui.widgets.grid import ABSENT, FUTURE, SILENT, Headings, MatrixGrid, norm_badge
 from comparator.tui.widgets.themed import palette_of
@@ -64,19 +65,14 @@ class MatrixScreen(Screen[str | None]):
         grid.refresh()
         self._show_cell(grid.current())
 
-    def _legend(self) -> Text:
+    def _legend(self) -> Flow:
         palette = palette_of(self)
-        text = Text()
-        for norm in Norm:
-            text.append_text(norm_badge(norm, palette, binding=False))
-            text.append(f"{norm.value}  ", palette.muted)
-        text.append_text(norm_badge(Norm.OBLIGATION, palette, binding=True))
-        text.append(" binding  ", palette.muted)
-        for sign, words in ((FUTURE, "not yet"), (ABSENT, "known to have none"), (SILENT, "silent")):
-            text.append(f"{sign} ", palette.strong)
-            text.append(f"{words}  ", palette.muted)
-        text.append("blank not encoded", palette.muted)
-        return text
+        items = [Text.assemble(norm_badge(norm, palette, binding=False), (norm.value, palette.muted)) for norm in Norm]
+        items.append(Text.assemble(norm_badge(Norm.OBLIGATION, palette, binding=True), (" binding", palette.muted)))
+        signs = ((FUTURE, "not yet"), (ABSENT, "known to have none"), (SILENT, "silent"))
+        items += [Text.assemble((f"{sign} ", palette.strong), (words, palette.muted)) for sign, words in signs]
+        items.append(Text.assemble(("blank: not encoded", palette.muted)))
+        return Flow(tuple(items))
 
     def on_matrix_built(self, event: MatrixBuilt) -> None:
         """Show the matrix."""
@@ -109,7 +105,7 @@ class MatrixScreen(Screen[str | None]):
         if cell is not None:
             text.append(f" {visible(self._place(cell))}: ", palette.strong)
             text.append(describe(cell))
-        self.query_one("#matrix-cell", Static).update(text)
+        self.query_one("#matrix-cell", Static).update(text, layout=False)
 
     def _place(self, cell: Cell) -> str:
         return f"{topic_name(self._corpus, cell.topic)}, {jurisdiction_name(self._corpus, cell.jurisdiction)}"

@@ -37,8 +37,8 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Close"),
-        Binding("down,ctrl+n", "move('down')", "Next", show=False),
-        Binding("up,ctrl+p", "move('up')", "Previous", show=False),
+        Binding("down,ctrl+n", "move('cursor_down')", "Next", show=False),
+        Binding("up,ctrl+p", "move('cursor_up')", "Previous", show=False),
         Binding("pagedown", "move('page_down')", "Page down", show=False),
         Binding("pageup", "move('page_up')", "Page up", show=False),
     ]
@@ -138,12 +138,7 @@ class SearchScreen(ModalScreen[Hit | None]):
     def action_move(self, where: str) -> None:
         """Move the cursor of the results while the field keeps the keyboard."""
         picker = self.query_one(Picker)
-        {
-            "down": picker.action_cursor_down,
-            "up": picker.action_cursor_up,
-            "page_down": picker.action_page_down,
-            "page_up": picker.action_page_up,
-        }[where]()
+        getattr(picker, f"action_{where}")()
 
     def on_input_submitted(self) -> None:
         """Go to the result under the cursor."""

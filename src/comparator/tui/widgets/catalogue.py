@@ -1,5 +1,6 @@
 """The tree on the left: instruments by jurisdiction, and topics by domain."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -74,23 +75,24 @@ class Catalogue(Tree[Entry]):
             parent = instruments.add(label, Entry("heading"), expand=True)
             for framework in corpus.frameworks.values():
                 if framework.jurisdiction == jurisdiction:
-                    parent.add_leaf(_counted(short_name(framework), len(framework.clauses)), Entry("framework", framework.id))
+                    parent.add_leaf(
+                        _counted(short_name(framework), len(framework.clauses)), Entry("framework", framework.id)
+                    )
         self._add_topics(corpus)
         self._go_to(self._first_leaf(instruments))
 
     def _add_topics(self, corpus: Corpus) -> None:
         topics = self.root.add(Text("Topics"), Entry("heading"), expand=True)
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for framework in corpus.frameworks.values():
             for clause in framework.clauses:
-                for topic in clause.topics:
-                    counts[topic] = counts.get(topic, 0) + 1
+                counts.update(clause.topics)
         for domain in corpus.vocabularies.domains.values():
             members = [topic for topic in corpus.vocabularies.topics.values() if topic.domain == domain.id]
             label = Text(f"{visible(domain.letter)} {visible(pick(domain.title))}")
             parent = topics.add(label, Entry("heading"), expand=False)
             for topic in members:
-                parent.add_leaf(_counted(pick(topic.title), counts.get(topic.id, 0)), Entry("topic", topic.id))
+                parent.add_leaf(_counted(pick(topic.title), counts[topic.id]), Entry("topic", topic.id))
 
     @staticmethod
     def _first_leaf(node: TreeNode[Entry]) -> TreeNode[Entry]:
@@ -152,7 +154,6 @@ class Catalogue(Tree[Entry]):
         entry = self.cursor_node.data if self.cursor_node is not None else None
         if entry is not None and entry.kind == "framework":
             self.post_message(self.Chosen(side, entry.key))
-
 
 
 def _counted(label: str, count: int) -> Text:

@@ -23,7 +23,7 @@ from comparator.tui.widgets.themed import palette_of
 
 _HEAD = 1
 """Lines of column headings."""
-_WIDEST_TOPIC = 34
+_NARROWEST_TOPICS = 12
 _NARROWEST_COLUMN = 7
 ABSENT, SILENT, FUTURE = "∅", "·", "›"
 
@@ -87,7 +87,7 @@ class MatrixGrid(ScrollView, can_focus=True):
             self._line_of.append(len(self._lines))
             self._lines.append(row)
         widest = max((cell_len(name) for name in headings.columns.values()), default=0)
-        self._column_width = max(_NARROWEST_COLUMN, widest + 1)
+        self._column_width = max(_NARROWEST_COLUMN, widest + 2)
         self._resize()
         start = matrix.topics.index(topic) if topic in matrix.topics else 0
         self.set_reactive(MatrixGrid.cursor, (start, 0))
@@ -96,7 +96,8 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     @property
     def _topic_width(self) -> int:
-        return max(12, min(_WIDEST_TOPIC, self.size.width // 3))
+        longest = max((cell_len(name) for name in self._headings.topics.values()), default=0)
+        return max(_NARROWEST_TOPICS, min(longest + 3, self.size.width // 3))
 
     def _resize(self) -> None:
         if self._matrix is not None:
@@ -142,7 +143,7 @@ class MatrixGrid(ScrollView, can_focus=True):
     def _heading_line(self) -> tuple[Text, Text]:
         assert self._matrix is not None  # noqa: S101 (render_line has looked)
         names = (self._headings.columns.get(key, key) for key in self._matrix.jurisdictions)
-        body = Text("".join(fit(name, self._column_width) for name in names), no_wrap=True, end="")
+        body = Text("".join(fit(f" {name}", self._column_width) for name in names), no_wrap=True, end="")
         return Text(fit("Topic", self._topic_width), no_wrap=True, end=""), body
 
     def _row_line(self, row: int) -> tuple[Text, Text]:
@@ -237,10 +238,8 @@ def norm_badge(norm: Norm, palette: Palette, *, binding: bool, future: bool = Fa
     """Return the letter of a norm: on its colour where it binds, in its colour where it does not."""
     style = palette.norms[norm]
     text = Text(end="")
-    if future:
-        text.append(FUTURE, palette.muted)
-    shown = style + Style(reverse=True, bold=True) if binding else style
-    text.append(f" {NORM_LETTERS[norm]} " if binding else f" {NORM_LETTERS[norm]} ", shown)
+    mark = FUTURE if future else " "
+    text.append(f"{mark}{NORM_LETTERS[norm]} ", style + Style(reverse=True, bold=True) if binding else style)
     if count > 1:
         text.append(f"{count}", palette.muted)
     return text

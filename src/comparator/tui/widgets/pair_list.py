@@ -98,7 +98,7 @@ class PairList(ScrollView, can_focus=True):
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
         index, part = self._place(y + self.scroll_offset.y)
-        if index == -2:  # noqa: PLR2004 (see _place)
+        if index == -2:
             return Strip.blank(width, self.rich_style)
         text = self._divider_line(width) if index == -1 else self._row_line(index, part, width)
         style = self.rich_style
@@ -112,7 +112,9 @@ class PairList(ScrollView, can_focus=True):
     def _divider_line(self, width: int) -> Text:
         count = len(self._rows) - self._divider
         title = f"── no candidate: {count} below the threshold, nearest clause shown "
-        return Text(fit(title + "─" * width, width), palette_of(self).warning, end="")
+        text = Text(no_wrap=True, end="")
+        text.append(fit(title.ljust(width, "─"), width), palette_of(self).warning)
+        return text
 
     def _row_line(self, index: int, part: int, width: int) -> Text:
         row = self._rows[index]

@@ -42,7 +42,7 @@ class Side(Static):
         else:
             key = "Enter" if self._side == "a" else "b"
             text.append(f" not chosen ({key} on an instrument)", palette.muted)
-        self.update(text)
+        self.update(text, layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for an instrument."""

@@ -29,4 +29,4 @@ class Status(Horizontal):
         progress.update(total=total or None, progress=done)
 
     def _write(self, sentence: str) -> None:
-        self.query_one("#sentence", Static).update(Text(visible(sentence), no_wrap=True, overflow="ellipsis"))
+        self.query_one("#sentence", Static).update(Text(visible(sentence), no_wrap=True), layout=False)

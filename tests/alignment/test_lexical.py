@@ -1,0 +1,173 @@
+"""What must hold for the lexical engine whatever it reads."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comparator.alignment.engines.lexical import LexicalEngine, LexicalScorer, calibrated
+from comparator.alignment.weights import Calibration
+from comparator.model.passage import Passage
+from comparator.text.lexicon import Lexicon
+from tests.builders import lexicon, passages
+
+ENGINE = LexicalEngine(
+    lexicon(
+        provider={"en": ["provider"], "zh_Hans": ["提供者"], "ja": ["提供者"], "ko": ["제공자"], "fr": ["fournisseur"]},
+        log={"en": ["log"], "zh_Hans": ["日志"], "zh_Hant": ["日誌"], "ja": ["ログ"], "ko": ["로그"], "fr": ["journal"]},
+        keep={"en": ["keep", "retain"], "zh_Hans": ["留存"], "ja": ["保存"], "ko": ["보관"], "fr": ["conserver"]},
+        month={"en": ["month"], "zh_Hans": ["个月"], "ja": ["か月"], "ko": ["개월"], "fr": ["mois"]},
+        label={"en": ["label"], "zh_Hans": ["标识"], "ja": ["表示"], "ko": ["표시"], "fr": ["étiquette"]},
+    )
+)
+WORDS = {
+    "en": ["provider ", "logs ", "keep ", "retained ", "six ", "months ", "label ", "the ", "ocean ", ". "],
+    "zh-Hans": ["提供者", "日志", "留存", "六", "个月", "标识", "应当", "，"],
+    "zh-Hant": ["提供者", "日誌", "留存", "標識", "應當", "。"],
+    "ja": ["提供者", "ログ", "保存", "か月", "は", "を", "表示"],
+    "ko": ["제공자", "로그", "보관", " 개월", "는 ", "표시"],
+    "fr": ["fournisseur ", "journaux ", "conserver ", "l'étiquette ", "mois ", "les "],
+}
+
+
+def _texts(language: str) -> st.SearchStrategy[Passage]:
+    text = st.lists(st.sampled_from(WORDS[language]), max_size=8).map("".join)
+    return st.builds(
+        Passage,
+        id=st.uuids().map(str),
+        text=text.map(lambda wording: {language: wording}),
+        topics=st.sampled_from([(), ("logging",), ("logging", "audit"), ("synthetic-content-label",)]),
+        norm=st.sampled_from(["obligation", "right"]),
+        bearer=st.sampled_from([(), ("provider",), ("user",)]),
+    )
+
+
+few = settings(max_examples=30)
+"""Each example prepares an engine, which takes milliseconds."""
+SIDES = st.lists(st.sampled_from(sorted(WORDS)).flatmap(_texts), min_size=1, max_size=5)
+
+
+def prepared(a: list[Passage], b: list[Passage]) -> LexicalScorer:
+    return ENGINE.prepare(a, b, ([next(iter(p.text)) for p in a], [next(iter(p.text)) for p in b]))
+
+
+def scores(a: list[Passage], b: list[Passage]) -> np.ndarray:
+    return prepared(a, b).block(0, len(a))
+
+
+@few
+@given(SIDES, SIDES)
+def test_scores_are_shares_of_one_with_a_row_for_each_clause(a, b):
+    found = scores(a, b)
+
+    assert found.shape == (len(a), len(b))
+    assert ((found >= 0) & (found <= 1)).all()
+
+
+@few
+@given(SIDES, SIDES)
+def test_the_same_input_gives_the_same_scores(a, b):
+    np.testing.assert_array_equal(scores(a, b), scores(a, b))
+
+
+@few
+@given(SIDES, SIDES)
+def test_ids_are_not_read(a, b):
+    renamed = [replace(passage, id=f"art-{number}") for number, passage in enumerate(b)]
+
+    np.testing.assert_array_equal(scores(a, b), scores(a, renamed))
+
+
+@few
+@given(SIDES, SIDES, st.randoms(use_true_random=False))
+def test_the_order_of_the_clauses_changes_nothing(a, b, random):
+    order = list(range(len(b)))
+    random.shuffle(order)
+
+    np.testing.assert_allclose(scores(a, [b[place] for place in order]), scores(a, b)[:, order], atol=1e-5)
+
+
+@few
+@given(SIDES, SIDES)
+def test_swapping_the_sides_keeps_every_score(a, b):
+    np.testing.assert_allclose(scores(a, b), scores(b, a).T, atol=1e-5)
+
+
+@few
+@given(SIDES, SIDES, st.data())
+def test_a_block_scores_as_it_does_within_the_whole(a, b, data):
+    start = data.draw(st.integers(0, len(a) - 1))
+    stop = data.draw(st.integers(start + 1, len(a)))
+    scorer = prepared(a, b)
+
+    np.testing.assert_array_equal(scorer.block(start, stop), scorer.block(0, len(a))[start:stop])
+
+
+@few
+@given(SIDES, SIDES)
+def test_the_parts_in_the_evidence_are_the_parts_of_the_score(a, b):
+    scorer = prepared(a, b)
+    parts, structure = scorer.parts(0, len(a)), scorer.structure(0, len(a))
+
+    for row in range(len(a)):
+        for column in range(len(b)):
+            shown = scorer.explain(row, column).parts
+            computed = [float(part[row, column]) for part in parts]
+            assert [shown.concepts, shown.words, shown.letters, shown.sequence] == pytest.approx(computed, abs=1e-4)
+            expected = None if structure is None else pytest.approx(float(structure[row, column]), abs=1e-4)
+            assert shown.structure == expected
+
+
+@few
+@given(SIDES)
+def test_a_clause_shares_nothing_with_an_empty_one(a):
+    shown = prepared(a, [Passage("empty", {"en": ""})]).explain(0, 0)
+
+    assert (shown.parts.concepts, shown.parts.words, shown.parts.letters, shown.parts.sequence) == (0, 0, 0, 0)
+    assert (shown.concepts, shown.words) == ((), ())
+
+
+def test_one_clause_a_side_is_enough():
+    a = list(passages(["提供者应当留存日志六个月。"], "zh-Hans"))
+    near, far = list(passages(["Providers keep logs for six months."])), list(passages(["The ocean is deep."]))
+
+    assert scores(a, near)[0, 0] > scores(a, far)[0, 0]
+
+
+def test_both_chinese_scripts_score_alike():
+    english = list(passages(["Providers keep logs.", "Add a label."]))
+    simplified = list(passages(["提供者应当留存日志。", "添加标识。"], "zh-Hans"))
+    traditional = list(passages(["提供者應當留存日誌。", "添加標識。"], "zh-Hant"))
+
+    np.testing.assert_allclose(scores(simplified, english), scores(traditional, english), atol=1e-6)
+
+
+def test_an_empty_lexicon_leaves_words_and_letters():
+    a = passages(["Providers keep logs.", "Children are protected."])
+    shown = LexicalEngine(Lexicon(())).prepare(a, a, (["en"] * 2, ["en"] * 2)).explain(0, 0)
+
+    assert shown.parts.concepts == 0
+    assert shown.parts.words == pytest.approx(1)
+    assert shown.concepts == ()
+
+
+def test_shared_keys_raise_a_score():
+    text = {"en": "Providers keep logs."}
+    a = [Passage("1", text, topics=("logging",), norm="obligation", bearer=("provider",))]
+    b = [
+        Passage("1", text, topics=("logging",), norm="obligation", bearer=("provider",)),
+        Passage("2", text, topics=("logging",), norm="right", bearer=("user",)),
+        Passage("3", text, topics=("audit",), norm="right", bearer=("user",)),
+    ]
+
+    assert scores(a, b)[0].tolist() == sorted(scores(a, b)[0].tolist(), reverse=True)
+    assert len(set(scores(a, b)[0].tolist())) == 3
+
+
+def test_the_logistic_curve_turns_a_raw_score_into_a_chance():
+    curve = Calibration(slope=2, offset=-1)
+
+    assert calibrated(curve, np.array([0.5], dtype=np.float32)).tolist() == [0.5]
+    assert calibrated(curve, np.array([0.0, 1.0], dtype=np.float32)) == pytest.approx([0.26894, 0.73106], abs=1e-5)

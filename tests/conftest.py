@@ -1,0 +1,23 @@
+"""What tests of several areas share: the shipped data, loaded once."""
+
+import pytest
+from hypothesis import settings
+
+from comparator.corpus.corpus import Corpus, load_corpus
+from comparator.model.vocabulary import Vocabularies
+
+# A slow machine is no failure.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    """Return the shipped frameworks and vocabularies."""
+    return load_corpus()
+
+
+@pytest.fixture(scope="session")
+def vocabularies(corpus: Corpus) -> Vocabularies:
+    """Return the shipped vocabularies."""
+    return corpus.vocabularies

@@ -1,0 +1,245 @@
+"""Choosing instruments and topics, by keyboard and by mouse."""
+
+import pytest
+from textual.widgets import Input
+
+from comparator.tui.app import ComparatorApp
+from comparator.tui.screens.search import SearchScreen
+from comparator.tui.theme import DARK, LIGHT
+from comparator.tui.widgets.grid import MatrixGrid
+from comparator.tui.widgets.page import Page
+from comparator.tui.widgets.pair_list import PairList
+from tests.tui.conftest import Driver, squeezed
+
+
+async def test_the_first_screen_says_what_to_do(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        text = squeezed(me.screen_text())
+        assert "Enter makes the instrument under the cursor A" in text
+        assert "3 instruments, 8 clauses" in text
+        assert "Republic of Korea 대한민국" in text
+
+
+async def test_one_instrument_alone_lists_its_clauses(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.to("kr-trial-act")
+        await me.press("enter")
+        assert [row.clause.id for row in me.main._rows] == ["art-1", "art-2", "art-3"]
+        assert "AI business operators keep the logs" in squeezed(me.screen_text())
+
+
+async def test_a_topic_alone_lists_its_clauses_in_every_instrument(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.to("children")
+        await me.press("enter")
+        assert [row.clause.key for row in me.main._rows] == ["cn-trial-measures/art-6", "ke-trial-strategy/goal-2"]
+        await me.press("1", "enter")
+        assert not me.main._rows, "choosing a topic again lists all topics"
+
+
+async def test_choosing_the_other_sides_instrument_swaps_the_sides(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        await me.to("cn-trial-measures")
+        await me.press("shift+enter")
+        explorer = me.main.explorer
+        assert explorer is not None
+        assert explorer.key == ("kr-trial-act", "cn-trial-measures")
+
+
+async def test_pairs_are_aligned_once(app: ComparatorApp, monkeypatch):
+    calls: list[str] = []
+    from comparator.comparison import compare as module
+
+    real = module.compare
+    monkeypatch.setattr(module, "compare", lambda a, b, *rest, **more: (calls.append(a.id), real(a, b, *rest, **more))[1])
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        await me.press("s")
+        await me.aligned()
+        await me.press("s")
+        await me.aligned()
+        assert calls == ["cn-trial-measures", "kr-trial-act"]
+
+
+async def test_a_narrow_terminal_shows_one_pane_at_a_time(app: ComparatorApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+
+        def shown() -> tuple[bool, bool, bool]:
+            return tuple(bool(widget.region) for widget in (me.catalogue, me.pairs, me.main.query_one(Page)))
+
+        assert shown() == (True, False, False)
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        assert shown() == (False, True, False), "with both sides chosen the pairs come up"
+        await me.press("enter")
+        assert shown() == (False, False, True)
+        await me.press("escape", "escape")
+        assert shown() == (True, False, False)
+        await pilot.click("#tabs", offset=(20, 0))
+        assert shown() == (False, True, False)
+        await me.press("l")
+        assert shown() == (False, False, True)
+
+
+@pytest.mark.parametrize(("size", "name"), [((80, 24), "-narrow"), ((120, 40), "-medium"), ((200, 60), "-wide")])
+async def test_every_line_fits_the_terminal(app: ComparatorApp, size, name):
+    from rich.cells import cell_len
+
+    async with app.run_test(size=size) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        assert me.main.has_class(name)
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        await me.press("L")
+        for keys in (["2"], ["3"], ["m"]):
+            await me.press(*keys)
+            assert {cell_len(line) for line in me.screen_text().split("\n")} == {size[0]}
+
+
+async def test_the_mouse_chooses_everything(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        explorer = me.main.explorer
+        assert explorer is not None
+
+        await pilot.click("#side-a")
+        await me.until(lambda: isinstance(app.screen, SearchScreen))
+        await pilot.click("#hits", offset=(5, 0))
+        await me.until(lambda: app.screen is me.main)
+        assert explorer.a == "cn-trial-measures"
+
+        await pilot.click("#side-b")
+        await me.until(lambda: isinstance(app.screen, SearchScreen))
+        await me.type("korean")
+        search = app.screen
+        assert isinstance(search, SearchScreen)
+        await me.until(lambda: bool(search._hits) and search._hits[0].key == "kr-trial-act")
+        await pilot.click("#hits", offset=(5, 0))
+        await me.aligned()
+        assert explorer.b == "kr-trial-act"
+
+        await pilot.click("#pairs", offset=(30, 3))
+        assert me.pairs.cursor == 1
+        await pilot.click("#pairs", offset=(30, 2), times=2)
+        assert me.main.query_one(Page).has_focus
+
+        await pilot.click("#swap")
+        assert explorer.key == ("kr-trial-act", "cn-trial-measures")
+
+        node = next(node for node in me.catalogue._all(me.catalogue.root) if node.data and node.data.key == "ke-trial-strategy")
+        await pilot.click("#catalogue", offset=(12, node.line + 1))
+        assert explorer.a == "ke-trial-strategy"
+
+
+async def test_the_mouse_opens_a_cell_of_the_matrix(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.press("m")
+        await me.until(lambda: "Logging" in me.screen_text())
+        grid = app.screen.query_one(MatrixGrid)
+        column = grid._topic_width + 2 * grid._column_width + 1
+        await pilot.click("#grid", offset=(column, 2))
+        assert grid.cursor == (0, 2)
+        await pilot.click("#grid", offset=(column, 2))
+        await me.until(lambda: "AI business operators keep the logs" in squeezed(me.screen_text()))
+
+
+async def test_the_theme_changes_and_everything_is_painted_again(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        assert app.theme == DARK
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        before = app.export_screenshot()
+        await me.press("t")
+        await pilot.pause()
+        assert app.theme == LIGHT
+        assert app.theme_variables["side-a"] in app.export_screenshot()
+        assert app.theme_variables["side-a"] not in before
+
+
+async def test_wording_that_differs_can_be_hidden(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        assert "wording that differs (d hides it)" in squeezed(me.screen_text())
+        await me.press("d")
+        assert "d marks the wording that differs" in squeezed(me.screen_text())
+
+
+async def test_search_takes_chinese_and_goes_to_a_topic(app: ComparatorApp):
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.press("slash")
+        await me.until(lambda: isinstance(app.screen, SearchScreen))
+        search = app.screen
+        assert isinstance(search, SearchScreen)
+        search.query_one(Input).value = "日志"
+        await me.until(lambda: bool(search._hits))
+        assert search._hits[0].key == "logging"
+        await me.press("enter")
+        explorer = me.main.explorer
+        assert explorer is not None
+        await me.until(lambda: explorer.topic == "logging")
+        assert me.main.query_one(PairList).display
+
+
+async def test_a_search_without_result_says_so(app: ComparatorApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.press("slash")
+        await me.type("xqzvwk")
+        await me.until(lambda: "nothing found" in me.screen_text())
+        await me.press("enter", "escape")
+        assert app.screen is me.main
+
+
+async def test_keys_that_need_a_pair_say_so_without_one(app: ComparatorApp):
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.press("y", "e", "s", "n", "x", "L", "d")
+        await pilot.pause()
+        shown = squeezed(me.screen_text())
+        assert "There is no pair to copy yet." in shown
+        assert "There are no pairs to export yet" in shown
+
+
+async def test_the_help_names_every_key(app: ComparatorApp):
+    async with app.run_test(size=(120, 200)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.press("f1")
+        text = squeezed(me.screen_text())
+        for words in ("Let A and B change places", "Copy the pair", "Write the listed pairs", "? , F1".replace(" ,", ",")):
+            assert words in text
+        await me.press("escape")
+        assert app.screen is me.main
+
+
+async def test_the_footer_is_not_crowded(app: ComparatorApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        for keys in (["1"], ["2"], ["3"], ["m"]):
+            await me.press(*keys)
+            await pilot.pause()
+            shown = [active for active in app.screen.active_bindings.values() if active.binding.show]
+            assert len({active.binding.action for active in shown if not active.binding.system}) <= 8
