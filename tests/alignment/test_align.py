@@ -72,10 +72,13 @@ def test_a_small_side_gives_all_it_has():
     assert [found.b for found in align(A, Side("b", B.passages[:1]), top=3).candidates] == ["p1"] * 3
 
 
-def test_abstaining_marks_a_candidate_but_does_not_drop_it():
-    logs = passages(["Providers keep logs for six months."])
-    same = align(Side("a", logs), Side("b", logs)).candidates
-    strange = align(Side("a", logs), Side("b", passages(["Ocean tides follow moonlight."]))).candidates
+@pytest.mark.parametrize(
+    "logs", [{"en": "Providers keep logs."}, {"zh-Hans": "提供者应当留存日志。"}, {"fr": "Journaux"}]
+)
+def test_abstaining_marks_a_candidate_but_does_not_drop_it(logs):
+    a = Side("a", (Passage("p1", logs),))
+    same = align(a, a).candidates
+    strange = align(a, Side("b", passages(["Ocean tides follow moonlight."]))).candidates
 
     assert [found.below_threshold for found in same] == [False]
     assert [found.below_threshold for found in strange] == [True]

@@ -16,7 +16,14 @@ from tests.builders import lexicon, passages
 ENGINE = LexicalEngine(
     lexicon(
         provider={"en": ["provider"], "zh_Hans": ["提供者"], "ja": ["提供者"], "ko": ["제공자"], "fr": ["fournisseur"]},
-        log={"en": ["log"], "zh_Hans": ["日志"], "zh_Hant": ["日誌"], "ja": ["ログ"], "ko": ["로그"], "fr": ["journal"]},
+        log={
+            "en": ["log"],
+            "zh_Hans": ["日志"],
+            "zh_Hant": ["日誌"],
+            "ja": ["ログ"],
+            "ko": ["로그"],
+            "fr": ["journal"],
+        },
         keep={"en": ["keep", "retain"], "zh_Hans": ["留存"], "ja": ["保存"], "ko": ["보관"], "fr": ["conserver"]},
         month={"en": ["month"], "zh_Hans": ["个月"], "ja": ["か月"], "ko": ["개월"], "fr": ["mois"]},
         label={"en": ["label"], "zh_Hans": ["标识"], "ja": ["表示"], "ko": ["표시"], "fr": ["étiquette"]},

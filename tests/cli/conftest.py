@@ -65,8 +65,9 @@ def shipped(capsys) -> Call:
 
 
 @pytest.fixture
-def small(shipped) -> Call:
-    """Run a command on the small corpus beside these tests."""
+def small(shipped, vocabularies, monkeypatch) -> Call:
+    """Run a command on the small corpus beside these tests, with the vocabularies read once for all of them."""
+    monkeypatch.setattr("comparator.corpus.corpus.load_vocabularies", lambda folder: vocabularies)
 
     def call(command: str, *arguments: str | Path) -> Result:
         result: Result = shipped(command, *arguments, "--corpus", CORPUS)

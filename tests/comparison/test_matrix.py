@@ -78,7 +78,9 @@ def test_a_norm_that_will_apply_is_future(cell):
 
 
 def test_what_holds_now_stands_before_what_will_and_both_are_told(cell):
-    found = cell(framework("act", on(applies=period("2027-12-02"), norm=Norm.PROHIBITION), on(norm=Norm.AIM, clause_id="c2")))
+    found = cell(
+        framework("act", on(applies=period("2027-12-02"), norm=Norm.PROHIBITION), on(norm=Norm.AIM, clause_id="c2"))
+    )
 
     assert (found.state, found.norm) == (CellState.NORM, Norm.AIM)
     assert [item.id for item in found.clauses] == ["c2"]

@@ -37,7 +37,7 @@ def test_a_clause_is_found_whatever_the_order_case_and_slips_of_the_words(index,
 
 @pytest.mark.parametrize("query", ["생성물", "생성물 표시", "浮水印", "art-31", "Art. 31(1)"])
 def test_a_clause_is_found_by_any_language_and_by_its_citation(index, query):
-    assert keys(index, query)[0] == "kr-act/art-31"
+    assert next(hit.key for hit in index.search(query) if hit.kind == "clause") == "kr-act/art-31"
 
 
 def test_traditional_text_is_found_by_simplified_words(index):
@@ -47,7 +47,12 @@ def test_traditional_text_is_found_by_simplified_words(index):
 def test_instruments_and_topics_are_found_too(index):
     assert keys(index, "인공지능 기본법")[0] == "kr-act"
     (first, *_) = index.search("incident-reporting")
-    assert (first.kind, first.key, first.label, first.score) == ("topic", "incident-reporting", "incident-reporting", 100)
+    assert (first.kind, first.key, first.label, first.score) == (
+        "topic",
+        "incident-reporting",
+        "incident-reporting",
+        100,
+    )
 
 
 def test_the_best_hits_come_first_and_topics_before_clauses_among_equals(index):

@@ -6,7 +6,9 @@ from comparator.comparison.time import applies_on, begins, binds, ended, first_d
 from comparator.model.framework import Force, Period
 from tests.builders import clause, framework, life, period
 
-ACT = framework("act", lifecycle=life(("proposed", "2021-04-21"), ("in-force", "2024-08-01"), ("applies", "2026-08-02")))
+ACT = framework(
+    "act", lifecycle=life(("proposed", "2021-04-21"), ("in-force", "2024-08-01"), ("applies", "2026-08-02"))
+)
 
 
 @pytest.mark.parametrize(

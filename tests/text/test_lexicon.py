@@ -116,7 +116,18 @@ PHRASES = st.lists(
     st.one_of(
         texts,
         st.sampled_from(
-            ["AI system", "artificial", "intelligence", "人工智能", "系统", "AI系统", "인공지능", " 시스템", "제공자", "AI"]
+            [
+                "AI system",
+                "artificial",
+                "intelligence",
+                "人工智能",
+                "系统",
+                "AI系统",
+                "인공지능",
+                " 시스템",
+                "제공자",
+                "AI",
+            ]
         ),
     ),
     max_size=12,

@@ -36,7 +36,15 @@ def test_what_hides_or_steers_is_spelled_out(text, shown):
 
 @pytest.mark.parametrize(
     "text",
-    ["Providers keep logs.", "人工智慧，數據。", "ガイドライン・々", "인공지능 기본법", "l’autorité — « œuvre »", "النظام", "﷼ 10^26"],
+    [
+        "Providers keep logs.",
+        "人工智慧，數據。",
+        "ガイドライン・々",
+        "인공지능 기본법",
+        "l’autorité — « œuvre »",
+        "النظام",
+        "﷼ 10^26",
+    ],
 )
 def test_ordinary_text_of_any_script_stays_as_it_is(text):
     assert visible(text) == text

@@ -60,7 +60,9 @@ async def test_pairs_are_aligned_once(app: ComparatorApp, monkeypatch):
     from comparator.comparison import compare as module
 
     real = module.compare
-    monkeypatch.setattr(module, "compare", lambda a, b, *rest, **more: (calls.append(a.id), real(a, b, *rest, **more))[1])
+    monkeypatch.setattr(
+        module, "compare", lambda a, b, *rest, **more: (calls.append(a.id), real(a, b, *rest, **more))[1]
+    )
     async with app.run_test(size=(120, 40)) as pilot:
         me = Driver(app, pilot)
         await me.opened()
@@ -139,7 +141,9 @@ async def test_the_mouse_chooses_everything(app: ComparatorApp):
         await pilot.click("#swap")
         assert explorer.key == ("kr-trial-act", "cn-trial-measures")
 
-        node = next(node for node in me.catalogue._all(me.catalogue.root) if node.data and node.data.key == "ke-trial-strategy")
+        node = next(
+            node for node in me.catalogue._all(me.catalogue.root) if node.data and node.data.key == "ke-trial-strategy"
+        )
         await pilot.click("#catalogue", offset=(12, node.line + 1))
         assert explorer.a == "ke-trial-strategy"
 
@@ -228,7 +232,12 @@ async def test_the_help_names_every_key(app: ComparatorApp):
         await me.opened()
         await me.press("f1")
         text = squeezed(me.screen_text())
-        for words in ("Let A and B change places", "Copy the pair", "Write the listed pairs", "? , F1".replace(" ,", ",")):
+        for words in (
+            "Let A and B change places",
+            "Copy the pair",
+            "Write the listed pairs",
+            "? , F1".replace(" ,", ","),
+        ):
             assert words in text
         await me.press("escape")
         assert app.screen is me.main

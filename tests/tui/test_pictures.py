@@ -78,7 +78,9 @@ def test_the_two_clauses_in_their_own_languages_in_the_light_theme(snap_compare,
         me = Driver(app, pilot)
         await me.opened()
         await me.choose("cn-trial-measures", "kr-trial-act")
-        await me.press("3", "t", "L")
+        await me.press("3", "t", "L", "L", "L")
+        assert me.main.explorer is not None
+        assert me.main.explorer.language == "original"
 
     assert snap_compare(app, terminal_size=size, run_before=choose)
 

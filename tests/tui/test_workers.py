@@ -72,6 +72,18 @@ async def test_an_error_in_a_thread_ends_the_app_with_that_error(tmp_path: Path)
     assert "bad.yaml" in str(app.failure)
 
 
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+
+
+def test_run_app_needs_standard_error_to_draw_on(monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False)
+    with pytest.raises(InputError, match="standard error"):
+        run_app(None)
+
+
+@pytest.mark.usefixtures("terminal")
 def test_run_app_raises_what_ended_the_app(tmp_path: Path, monkeypatch):
     def fake_run(self):
         self.failure = InputError("the file is broken")
@@ -81,11 +93,13 @@ def test_run_app_raises_what_ended_the_app(tmp_path: Path, monkeypatch):
         run_app(tmp_path)
 
 
+@pytest.mark.usefixtures("terminal")
 def test_run_app_returns_the_exit_code(monkeypatch):
     monkeypatch.setattr(ComparatorApp, "run", lambda self: None)
     assert run_app(CORPUS / "frameworks") == 0
 
 
+@pytest.mark.usefixtures("terminal")
 def test_a_folder_that_is_not_there_is_known_before_the_terminal_is_taken_over(tmp_path: Path, monkeypatch):
     monkeypatch.setattr(ComparatorApp, "run", lambda self: pytest.fail("the app was started"))
     with pytest.raises(InputError, match="no such folder"):

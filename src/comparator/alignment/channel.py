@@ -24,7 +24,7 @@ class Channel:
         left, right = counts(a, vocabulary), counts(b, vocabulary)
         left = widen(left, len(vocabulary))
         self._names = vocabulary.names()
-        rarity = idf(sparse.vstack([left, right]).tocsr()) if together else (idf(left) + idf(right)) / 2
+        rarity = idf(sparse.vstack([left, right]).tocsr()) if together else np.float32(0.5) * (idf(left) + idf(right))
         self._left = weigh(left, rarity)
         self._right = weigh(right, rarity)
 

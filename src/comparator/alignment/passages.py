@@ -60,7 +60,7 @@ def _passage(line: str, path: Path, number: int) -> Passage:
 
     try:
         item: Any = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:  # ValueError also for a number of thousands of digits
         raise error(f"not JSON: {problem}", getattr(problem, "colno", 1)) from None
     if not isinstance(item, dict):
         raise error("the line is not a JSON object with id, lang and text")

@@ -39,5 +39,5 @@ reader judged, `benchmarks/judged-pairs.tsv`. A score there is the chance that t
 to be counterparts or at least related.
 """
 
-THRESHOLD = 0.3
-"""Score below which the engine abstains; `docs/alignment.md` shows what that keeps and loses."""
+THRESHOLD = 0.5
+"""Score below which the engine abstains: the pair is more likely wrong than right."""

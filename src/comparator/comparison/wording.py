@@ -10,6 +10,7 @@ from comparator.text.normalise import fold
 
 _UNSPACED = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’.,-][^\W_{_UNSPACED}]+)*")
+_CHARACTER = re.compile(rf"[{_UNSPACED}]")
 _SHORTEST_RUN = 2
 """A single character that two texts share between strokes of difference says nothing, so it is marked too."""
 
@@ -42,7 +43,7 @@ def wording(a: str, b: str) -> Wording:
         if code.tag != "equal":
             continue
         run = a_words[code.src_start : code.src_end]
-        if len(run) < _SHORTEST_RUN and len(run[0].form) == 1 and not run[0].form.isascii():
+        if len(run) < _SHORTEST_RUN and _CHARACTER.match(run[0].form):
             continue
         a_equal[code.src_start : code.src_end] = [True] * len(run)
         b_equal[code.dest_start : code.dest_end] = [True] * len(run)

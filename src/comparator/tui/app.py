@@ -1,5 +1,6 @@
 """The app: what holds on every screen, and starting it."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -10,6 +11,7 @@ from textual.screen import Screen
 
 from comparator.comparison.search import Hit, SearchIndex
 from comparator.corpus.corpus import Corpus, framework_files
+from comparator.model.errors import InputError
 from comparator.tui import work
 from comparator.tui.messages import CorpusLoaded, Failed, IndexBuilt
 from comparator.tui.screens.help import HelpScreen
@@ -150,8 +152,11 @@ def run_app(corpus_folder: Path | None = None) -> int:
     """Run the terminal app until the person quits, and return the exit code.
 
     Raises:
-        InputError: The corpus cannot be read; raised with the terminal back to normal.
+        InputError: The corpus cannot be read, or standard error, on which Textual draws, is no terminal.
+            By then the terminal is back to normal.
     """
+    if not sys.stderr.isatty():
+        raise InputError("the app draws on standard error, which is not a terminal here")
     if corpus_folder is not None:
         framework_files(corpus_folder)  # a folder that is not there is known before the terminal is taken over
     app = ComparatorApp(corpus_folder)

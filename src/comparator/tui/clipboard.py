@@ -1,5 +1,7 @@
 """A row as plain text, for the clipboard."""
 
+from collections.abc import Callable
+
 from comparator.comparison.differences import Difference
 from comparator.model.framework import Clause
 from comparator.model.vocabulary import pick
@@ -7,15 +9,20 @@ from comparator.text.visible import visible
 from comparator.tui.explorer import Row
 
 
-def as_text(row: Row, language: str) -> str:
-    """Return one row as plain text: citations, titles, statements, score and differences."""
+def as_text(row: Row, spoken: Callable[[Clause], str]) -> str:
+    """Return one row as plain text: citations, titles, statements, score and differences.
+
+    Args:
+        row: The row.
+        spoken: Says in which language a clause is worded.
+    """
     pair = row.pair
     if pair is None:
-        return _clause("", row.clause, language)
+        return _clause("", row.clause, spoken(row.clause))
     note = " (no candidate: below the threshold)" if row.below_threshold else ""
     lines = [
-        _clause("A: ", row.clause, language),
-        _clause("B: ", pair.b, language),
+        _clause("A: ", row.clause, spoken(row.clause)),
+        _clause("B: ", pair.b, spoken(pair.b)),
         f"Score: {pair.candidate.score:.2f}{note}\n",
         *(_difference(found) for found in pair.differences),
     ]

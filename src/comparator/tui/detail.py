@@ -18,7 +18,7 @@ from comparator.text.visible import visible
 from comparator.tui.evidence import evidence_lines
 from comparator.tui.facts import Fact, facts
 from comparator.tui.marks import marked, statements
-from comparator.tui.naming import short_name, worded
+from comparator.tui.naming import short_name, spoken, worded
 from comparator.tui.paint import TAG_LETTERS, bar, tag_style
 from comparator.tui.theme import Palette
 
@@ -40,6 +40,10 @@ class Look:
     language: str
     words_differ: bool = True
 
+    def spoken(self, clause: Clause) -> str:
+        """Return the tag of the language in which to show a clause."""
+        return spoken(self.corpus, clause, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
@@ -54,7 +58,8 @@ class PairPage:
         wide = options.max_width >= SIDE_BY_SIDE
         pair, look = self.pair, self.look
         palette = look.palette
-        shown = statements(pair, look.language, palette, words_differ=look.words_differ)
+        languages = look.spoken(pair.a), look.spoken(pair.b)
+        shown = statements(pair, languages, palette, words_differ=look.words_differ)
         yield self._score()
         yield Text()
         yield _beside(
@@ -69,8 +74,8 @@ class PairPage:
         yield _heading("Why these two: evidence of the match", palette)
         yield from evidence_lines(pair, look.corpus, palette)
         yield _heading("What is recorded", palette)
-        a_facts = facts(look.corpus, pair.a, look.language)
-        b_facts = facts(look.corpus, pair.b, look.language)
+        a_facts = facts(look.corpus, pair.a, languages[0])
+        b_facts = facts(look.corpus, pair.b, languages[1])
         if wide:
             yield _beside(_fact_table(a_facts, palette), _fact_table(b_facts, palette), wide=True)
             return
@@ -117,12 +122,12 @@ class ClausePage:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the page."""
         palette = self.look.palette
-        statement, language = worded(self.clause.statement, self.look.language)
+        statement, language = worded(self.clause.statement, self.look.spoken(self.clause))
         yield _card(self.clause, self.side, marked(statement, ()), language, self.look)
         yield Text()
         yield Text(self.hint, palette.muted)
         yield _heading("What is recorded", palette)
-        yield _fact_table(facts(self.look.corpus, self.clause, self.look.language), palette)
+        yield _fact_table(facts(self.look.corpus, self.clause, self.look.spoken(self.clause)), palette)
 
 
 def _heading(title: str, palette: Palette) -> RenderableType:
@@ -146,7 +151,7 @@ def _beside(left: RenderableType, right: RenderableType, *, wide: bool) -> Table
 def _card(clause: Clause, side: str, statement: Text, language: str, look: Look) -> Table:
     palette = look.palette
     framework = look.corpus.frameworks[clause.framework]
-    title, _ = worded(clause.title, look.language)
+    title, _ = worded(clause.title, look.spoken(clause))
     head = Text(no_wrap=True, overflow="ellipsis")
     head.append(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
     head.append(f" {visible(clause.cite)}", palette.side(side))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause
+from comparator.tui.naming import ORIGINAL, spoken
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
@@ -101,14 +102,18 @@ class Explorer:
         return any(row.names(key) for row in self.rows())
 
     def languages(self) -> tuple[str, ...]:
-        """Return the languages in which clauses of the listed rows are worded, English first, then the most common."""
+        """Return the languages of the listed clauses: English, the others by how common they are, `ORIGINAL`."""
         counts: Counter[str] = Counter()
         for row in self.rows():
             counts.update(row.clause.statement.keys())
             if row.pair is not None:
                 counts.update(row.pair.b.statement.keys())
         ordered = sorted(counts, key=lambda tag: (tag != "en", -counts[tag], tag))
-        return tuple(ordered) or ("en",)
+        return (*ordered, ORIGINAL) if len(ordered) > 1 else tuple(ordered) or ("en",)
+
+    def spoken(self, clause: Clause) -> str:
+        """Return the tag of the language in which to show a clause."""
+        return spoken(self.corpus, clause, self.language)
 
     def next_language(self) -> str:
         """Go to the next language that the listed clauses have, and return it."""

@@ -36,14 +36,14 @@ class Statements:
         return primary(self.a_language) == primary(self.b_language)
 
 
-def statements(pair: "Pair", language: str, palette: Palette, *, words_differ: bool) -> Statements:
-    """Return both statements in the language nearest to the one asked for, marked.
+def statements(pair: "Pair", languages: tuple[str, str], palette: Palette, *, words_differ: bool) -> Statements:
+    """Return both statements, each in the language nearest to the one asked for it, marked.
 
     Shared concepts and words come from the evidence. Where a statement is shown in another language than
     the one that was aligned, shared concepts are looked up in it, and shared words are left unmarked.
     """
-    a, a_language = worded(pair.a.statement, language)
-    b, b_language = worded(pair.b.statement, language)
+    a, a_language = worded(pair.a.statement, languages[0])
+    b, b_language = worded(pair.b.statement, languages[1])
     evidence = pair.candidate.evidence
     a_marks: list[tuple[Span, Style]] = []
     b_marks: list[tuple[Span, Style]] = []

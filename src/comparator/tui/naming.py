@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Mapping
 
 from comparator.corpus.corpus import Corpus
-from comparator.model.framework import Framework
+from comparator.model.framework import Clause, Framework
 from comparator.model.vocabulary import Term, Text, pick
+
+ORIGINAL = "original"
+"""Stands in the place of a language: each clause in the language of its own instrument."""
+
+
+def spoken(corpus: Corpus, clause: Clause, language: str) -> str:
+    """Return the tag of the language in which to show a clause; `ORIGINAL` gives its instrument's own."""
+    if language != ORIGINAL:
+        return language
+    own = corpus.frameworks[clause.framework].languages
+    return next((tag for tag in own if tag in clause.statement), "en")
 
 
 def worded(text: Text, language: str) -> tuple[str, str]:

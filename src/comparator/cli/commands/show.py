@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
             lines += ["", *_clause(clause, item, language)]
         _print(lines)
     if not clauses:
-        output.note(f"no clause of {item.id} applies on {args.as_of}")
+        output.note(f"no clause of {item.id} applies on {args.as_of}" if args.as_of else f"{item.id} has no clause")
     return 0 if clauses else 1
 
 

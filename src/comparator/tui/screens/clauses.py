@@ -16,7 +16,7 @@ from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause
 from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
-from comparator.tui.naming import short_name, term_names
+from comparator.tui.naming import short_name, spoken, term_names
 from comparator.tui.theme import Palette
 from comparator.tui.widgets.grid import norm_badge
 from comparator.tui.widgets.picker import Picker
@@ -52,10 +52,11 @@ class ClausesScreen(ModalScreen[str | None]):
 
     def _entry(self, clause: Clause, palette: Palette) -> Text:
         framework = self._corpus.frameworks[clause.framework]
+        language = spoken(self._corpus, clause, self._language)
         text = norm_badge(clause.norm, palette, binding=binds(framework))
         text.append(f" {visible(clause.cite)}", palette.strong)
-        text.append(f"  {visible(pick(clause.title, self._language))}", palette.strong)
-        text.append(f"\n{visible(pick(clause.statement, self._language))}")
+        text.append(f"  {visible(pick(clause.title, language))}", palette.strong)
+        text.append(f"\n{visible(pick(clause.statement, language))}")
         bearer = visible(term_names(clause.bearer, self._corpus.vocabularies.roles))
         day = first_day(clause, framework)
         parts = [short_name(framework), clause.norm.value, bearer, f"from {day}" if day else ""]

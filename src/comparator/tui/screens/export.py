@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from comparator.model.errors import InputError
 from comparator.model.framework import Framework
 from comparator.text.visible import visible
+from comparator.tui.naming import ORIGINAL
 from comparator.tui.widgets.themed import palette_of
 from comparator.tui.writing import write_new
 
@@ -33,13 +34,14 @@ class ExportScreen(ModalScreen[str | None]):
         super().__init__()
         self._a, self._b = a, b
         self._pairs = pairs
-        self._language = language
+        # A table has one language; clauses that lack it fall back to English.
+        self._language = "en" if language == ORIGINAL else language
         self._stem = "--".join(part for part in (a.id, b.id, topic) if part)
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt."""
         with Vertical(classes="dialog"):
-            title = f"Export {len(self._pairs)} pairs into {visible(str(Path.cwd()))}"
+            title = f"Export {len(self._pairs)} pairs ({self._language}) into {visible(str(Path.cwd()))}"
             yield Static(Text(title), classes="dialog-title")
             yield Input(value=f"{self._stem}.csv", id="file-name", select_on_focus=False)
             yield Static(Text("Enter writes; the ending .csv or .md is the format; Escape cancels."), id="export-note")

@@ -134,7 +134,7 @@ class MainScreen(Screen[None]):
         """Show titles and statements in the next language that the listed clauses have."""
         if self.explorer is not None:
             self.explorer.next_language()
-            self.query_one(PairList).speak(self.explorer.language)
+            self.query_one(PairList).speak(self.explorer.spoken)
             self._show_row(keep_place=True)
             self._say()
 
@@ -197,7 +197,7 @@ class MainScreen(Screen[None]):
         goal = next((index for index, row in enumerate(self._rows) if row.names(self._goal)), 0)
         if not explorer.must_align():
             self._goal = ""
-        pairs.show(self._rows, explorer.language, goal)
+        pairs.show(self._rows, explorer.spoken, goal)
         if not self._rows:
             self._show_hint(list_hint(explorer, palette_of(self)))
         else:
@@ -314,7 +314,7 @@ class MainScreen(Screen[None]):
         if row is None or self.explorer is None:
             self.notify("There is no pair to copy yet.", severity="warning", markup=False)
             return
-        self.app.copy_to_clipboard(as_text(row, self.explorer.language))
+        self.app.copy_to_clipboard(as_text(row, self.explorer.spoken))
         cites = row.clause.cite if row.pair is None else f"{row.clause.cite} and {row.pair.b.cite}"
         self.notify(f"Copied {visible(cites)}.", markup=False)
 

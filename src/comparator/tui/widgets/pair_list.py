@@ -1,6 +1,6 @@
 """The list of aligned pairs, drawn line by line: only the lines on screen are ever built."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -13,10 +13,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from comparator.model.framework import Clause
 from comparator.tui.explorer import Row
 from comparator.tui.naming import worded
 from comparator.tui.paint import TAG_LETTERS, bar, fit, tags
 from comparator.tui.widgets.themed import palette_of
+
+Spoken = Callable[[Clause], str]
+"""Says in which language a clause is shown."""
 
 _HEIGHT = 2
 """Lines of a row: one a side."""
@@ -54,13 +58,13 @@ class PairList(ScrollView, can_focus=True):
         super().__init__(id="pairs")
         self._rows: Sequence[Row] = ()
         self._divider = 0
-        self._language = "en"
+        self._spoken: Spoken = lambda _: "en"
         self._cite_width = 0
 
-    def show(self, rows: Sequence[Row], language: str, cursor: int = 0) -> None:
+    def show(self, rows: Sequence[Row], spoken: Spoken, cursor: int = 0) -> None:
         """Show rows, with the cursor on one of them."""
         self._rows = rows
-        self._language = language
+        self._spoken = spoken
         self._divider = next((index for index, row in enumerate(rows) if row.below_threshold), len(rows))
         cites = [row.clause.cite for row in rows] + [row.pair.b.cite for row in rows if row.pair is not None]
         self._cite_width = max((min(len(cite), 22) for cite in cites), default=0)
@@ -69,9 +73,9 @@ class PairList(ScrollView, can_focus=True):
         self.refresh()
         self._keep_in_view()
 
-    def speak(self, language: str) -> None:
+    def speak(self, spoken: Spoken) -> None:
         """Show titles in another language."""
-        self._language = language
+        self._spoken = spoken
         self.refresh()
 
     @property
@@ -140,7 +144,7 @@ class PairList(ScrollView, can_focus=True):
         text.append(f"{side.upper()} ", palette.side(side))
         text.append(fit(clause.cite, cites), palette.side(side))
         room = width - text.cell_len - 1
-        title, _ = worded(clause.title, self._language)
+        title, _ = worded(clause.title, self._spoken(clause))
         if part == 0:
             text.append(" " + fit(title, max(0, room - tag_width - 1)) + " ")
             text.append_text(tags((found.kind for found in pair.differences), palette))
@@ -155,11 +159,11 @@ class PairList(ScrollView, can_focus=True):
         text.append("▌ " if row is self._rows[self.cursor] else "  ", palette.heading)
         if part == 0:
             text.append(fit(clause.cite, self._cite_width), palette.strong)
-            title, _ = worded(clause.title, self._language)
+            title, _ = worded(clause.title, self._spoken(clause))
             text.append(" " + fit(title, max(0, width - text.cell_len - 1)))
             return text
         text.append(f"{clause.norm.value} ", palette.norms[clause.norm])
-        statement, _ = worded(clause.statement, self._language)
+        statement, _ = worded(clause.statement, self._spoken(clause))
         text.append(fit(statement, max(0, width - text.cell_len)), palette.muted)
         return text
 
