@@ -29,12 +29,12 @@ ENGLISH = {
         "Cross-border flows of data are permitted where personal information is protected and data security is "
         "ensured by law."
     ),
-    "labels": "Content that a generative system has produced carries a label, so that users can tell it from other content.",
+    "labels": "Content that a generative system has produced carries a label, so that users can recognise it.",
     "incidents": (
         "A provider that learns of a serious safety incident informs the competent authority without delay and takes "
         "corrective measures."
     ),
-    "energy": "Computing centres should save energy, use renewable power and publish how much electricity they consume.",
+    "energy": "Computing centres should save energy, use renewable power and publish how much they consume.",
 }
 SIMPLIFIED = {
     "divide": "应当向发展中国家提供培训和技术支持，缩小数字鸿沟，使人工智能的惠益普及所有人。",
@@ -58,14 +58,14 @@ TRADITIONAL = {
 }
 KOREAN = {
     "divide": "개발도상국에 교육과 기술 지원을 제공하여 디지털 격차를 줄이고 인공지능의 혜택이 모두에게 미치도록 한다.",
-    "standards": "회원국은 기술 표준을 조율하고 적합성 평가를 상호 인정하여, 한 국가에서 시험한 시스템을 다시 시험하지 않게 한다.",
+    "standards": "회원국은 기술 표준을 조율하고 적합성 평가를 상호 인정하여, 시스템을 다시 시험하지 않게 한다.",
     "labels": "생성형 시스템이 만든 콘텐츠에는 표시를 하여 이용자가 구별할 수 있게 한다.",
     "incidents": "중대한 안전 사고를 알게 된 제공자는 지체 없이 관할 기관에 보고하고 시정 조치를 한다.",
     "data": "개인정보를 보호하고 데이터 보안을 보장하는 경우 데이터의 국외 이전을 허용한다.",
 }
 JAPANESE = {
-    "divide": "開発途上国に研修と技術支援を提供し、デジタル格差を縮小して、人工知能の恩恵がすべての人に及ぶようにする。",
-    "standards": "加盟国は技術標準を調整し、適合性評価を相互に承認して、試験済みのシステムを再び試験しなくてよいようにする。",
+    "divide": "開発途上国に研修と技術支援を提供し、デジタル格差を縮小して、人工知能の恩恵を広く及ぼす。",
+    "standards": "加盟国は技術標準を調整し、適合性評価を相互に承認して、システムの再試験を避ける。",
     "labels": "生成システムが作成したコンテンツには、利用者が識別できるよう表示を付ける。",
     "incidents": "重大な安全上の事故を知った提供者は、遅滞なく所管の当局に報告し、是正措置を講じる。",
     "data": "個人情報を保護し、データの安全を確保する場合に限り、データの越境移転を認める。",
@@ -79,7 +79,7 @@ FRENCH = {
         "Les membres alignent leurs normes techniques et reconnaissent mutuellement l'évaluation de la conformité, "
         "afin qu'un système testé dans un pays ne le soit pas une seconde fois."
     ),
-    "labels": "Les contenus produits par un système génératif portent un étiquetage, afin que l'utilisateur les reconnaisse.",
+    "labels": "Les contenus produits par un système génératif portent un étiquetage que l'utilisateur reconnaît.",
     "incidents": (
         "Le fournisseur qui a connaissance d'un incident de sécurité grave informe sans délai l'autorité compétente "
         "et prend des mesures correctives."

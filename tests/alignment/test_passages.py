@@ -5,6 +5,7 @@ import json
 import pytest
 
 from comparator.alignment.passages import from_clause, from_framework, languages, read_clause_file
+from comparator.corpus.corpus import load_framework
 from comparator.model.errors import InputError
 from comparator.model.framework import Norm
 from comparator.model.passage import Passage
@@ -51,6 +52,19 @@ def test_a_framework_becomes_a_side_in_its_own_order():
 
     assert side.name == "kr-act"
     assert [passage.id for passage in side.passages] == ["c2", "c1"]
+
+
+def test_a_clause_without_a_statement_in_any_language_is_refused(tmp_path):
+    path = tmp_path / "act.yaml"
+    path.write_text(
+        "id: act\ntitle: {en: Act}\nshort: {en: Act}\njurisdiction: AA\npillar: governance-rule\nform: law\n"
+        "force: binding\nclauses:\n"
+        "  - {id: c1, cite: Art. 1, title: {en: Aim}, statement: {}, norm: aim, topics: [], source: act}\n",
+        encoding="utf-8",
+    )
+
+    with pytest.raises(InputError, match=r":9:\d+: `statement` of clause `c1` has no text in any language"):
+        load_framework(path)
 
 
 def test_a_clause_file_is_an_object_a_line(clause_file):

@@ -69,12 +69,10 @@ def test_where_the_engine_abstains_the_nearest_clause_is_still_shown(vocabularie
 
 
 def test_equal_scores_keep_the_order_of_the_instrument(vocabularies):
-    pairs = compare(A, B, vocabularies, engine_name="token-set", language="ko")
     same = framework(
         "cc", *(clause(f"c{n}", statement={"en": "One and the same."}, title={"en": "T"}) for n in range(4))
     )
 
-    assert len(pairs) == 3
     assert [pair.a.id for pair in compare(same, same, vocabularies)] == ["c0", "c1", "c2", "c3"]
 
 

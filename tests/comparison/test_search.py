@@ -1,5 +1,7 @@
 """Fuzzy search across topics, instruments and clauses."""
 
+from itertools import pairwise
+
 import pytest
 
 from comparator.comparison.search import SearchIndex
@@ -61,7 +63,7 @@ def test_the_best_hits_come_first_and_topics_before_clauses_among_equals(index):
     assert hits[0].key == "emotion-recognition"
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     order = ["topic", "framework", "clause"]
-    for better, worse in zip(hits, hits[1:], strict=False):
+    for better, worse in pairwise(hits):
         assert better.score > worse.score or order.index(better.kind) <= order.index(worse.kind)
 
 

@@ -1,5 +1,7 @@
 """Words with their places, with and without spaces between them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,7 +91,7 @@ def test_tokens_lie_inside_the_text_and_hold_no_white_space(text, language):
 def test_words_come_left_to_right_without_overlap(text):
     tokens = words(fold(text), "en")
 
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
 
 
 def test_what_is_known_about_a_language_comes_from_its_primary_tag():

@@ -8,11 +8,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from comparator.corpus.corpus import Corpus, load_corpus
 from comparator.text.lexicon import shipped_lexicon
 from comparator.tui.app import ComparatorApp
 from comparator.tui.screens.main import MainScreen
-from comparator.tui.widgets.catalogue import Catalogue, Entry
+from comparator.tui.widgets.catalogue import Catalogue
 from comparator.tui.widgets.pair_list import PairList
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -30,11 +29,6 @@ def small_corpus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     shipped_lexicon.cache_clear()
     yield
     shipped_lexicon.cache_clear()
-
-
-@pytest.fixture
-def corpus() -> Corpus:
-    return load_corpus()
 
 
 @pytest.fixture
@@ -107,20 +101,10 @@ class Driver:
 
     def screen_text(self) -> str:
         """Return what stands on the screen, line by line."""
-        width, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
-        assert width and height
         return "\n".join(strip.text for strip in strips)
-
-
-@pytest.fixture
-def drive() -> type[Driver]:
-    return Driver
 
 
 def squeezed(text: str) -> str:
     """Return text with runs of spaces as one, so that assertions do not depend on columns."""
     return re.sub(r"\s+", " ", text)
-
-
-__all__ = ["CORPUS", "DAY", "Driver", "Entry", "squeezed"]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from comparator.comparison import compare as compare_module
+from comparator.corpus.corpus import load_corpus
 from comparator.model.errors import InputError
-from comparator.tui import app as app_module
 from comparator.tui.app import ComparatorApp, run_app
 from comparator.tui.messages import AlignmentDone
 from tests.tui.conftest import CORPUS, Driver, squeezed
@@ -15,13 +15,12 @@ from tests.tui.conftest import CORPUS, Driver, squeezed
 
 async def test_the_screen_is_painted_before_the_corpus_is_read(app: ComparatorApp, monkeypatch):
     gate = threading.Event()
-    real = app_module.work.load_corpus
 
     def slow(folder):
         gate.wait(20)
-        return real(folder)
+        return load_corpus(folder)
 
-    monkeypatch.setattr(app_module.work, "load_corpus", slow)
+    monkeypatch.setattr("comparator.tui.work.load_corpus", slow)
     async with app.run_test(size=(120, 40)) as pilot:
         me = Driver(app, pilot)
         await pilot.pause()

@@ -32,7 +32,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the framework or the clause."""
     from comparator.comparison.time import applies_on
-    from comparator.formats.records import clause_record, framework_record
 
     item = framework(args.framework, corpus(args))
     clauses = item.clauses
@@ -45,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     if args.as_of:
         clauses = tuple(clause for clause in clauses if applies_on(clause, item, args.as_of))
     if args.format == "json":
+        from comparator.formats.records import clause_record, framework_record
+
         records = [clause_record(clause) for clause in clauses]
         output.write_json(records[0] if args.clause and records else framework_record(item, records))
     else:

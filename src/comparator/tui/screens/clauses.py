@@ -47,7 +47,7 @@ class ClausesScreen(ModalScreen[str | None]):
                 yield Static(Text(visible(self._note)), classes="dialog-note")
             if self._clauses:
                 yield Picker(*(Option(self._entry(clause, palette)) for clause in self._clauses), id="clauses")
-            hint = "Enter shows the clause among the pairs of its instrument; " if self._clauses else ""
+            hint = "Enter shows the clause among the pairs; " if self._clauses else ""
             yield Static(Text(f"{hint}Escape goes back."), classes="dialog-hint")
 
     def _entry(self, clause: Clause, palette: Palette) -> Text:

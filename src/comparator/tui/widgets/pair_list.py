@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -60,6 +61,7 @@ class PairList(ScrollView, can_focus=True):
         self._divider = 0
         self._spoken: Spoken = lambda _: "en"
         self._cite_width = 0
+        self._mixed = False
 
     def show(self, rows: Sequence[Row], spoken: Spoken, cursor: int = 0) -> None:
         """Show rows, with the cursor on one of them."""
@@ -68,6 +70,7 @@ class PairList(ScrollView, can_focus=True):
         self._divider = next((index for index, row in enumerate(rows) if row.below_threshold), len(rows))
         cites = [row.clause.cite for row in rows] + [row.pair.b.cite for row in rows if row.pair is not None]
         self._cite_width = max((min(len(cite), 22) for cite in cites), default=0)
+        self._mixed = len({row.clause.framework for row in rows}) > 1
         self._resize()
         self.set_reactive(PairList.cursor, max(0, min(cursor, len(rows) - 1)))
         self.refresh()
@@ -160,7 +163,9 @@ class PairList(ScrollView, can_focus=True):
         if part == 0:
             text.append(fit(clause.cite, self._cite_width), palette.strong)
             title, _ = worded(clause.title, self._spoken(clause))
-            text.append(" " + fit(title, max(0, width - text.cell_len - 1)))
+            where = f" {clause.framework}" if self._mixed else ""
+            text.append(" " + fit(title, max(0, width - text.cell_len - 1 - cell_len(where))))
+            text.append(where, palette.muted)
             return text
         text.append(f"{clause.norm.value} ", palette.norms[clause.norm])
         statement, _ = worded(clause.statement, self._spoken(clause))
