@@ -42,6 +42,11 @@ def with_fixed_names(svg: str) -> str:
     return re.sub(r"terminal-\d+", "terminal", svg)
 
 
+def without_web_fonts(svg: str) -> str:
+    """Leave out the fonts that Rich's export fetches from the web; the picture falls back to a local one."""
+    return re.sub(r"@font-face\s*\{[^}]*\}\s*", "", svg)
+
+
 async def draw() -> str:
     """Open the app, align two instruments, and return the picture."""
     app = ComparatorApp(day=DAY)
@@ -62,7 +67,8 @@ async def draw() -> str:
 def main() -> None:
     """Write the picture."""
     OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text(with_fixed_names(with_wide_characters(asyncio.run(draw()))), encoding="utf-8")
+    svg = asyncio.run(draw())
+    OUT.write_text(without_web_fonts(with_fixed_names(with_wide_characters(svg))), encoding="utf-8")
     print(OUT)
 
 

@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.alignment.engines.lexical import LexicalEngine, LexicalScorer, calibrated
-from comparator.alignment.weights import Calibration
+from comparator.alignment.engines.lexical import LexicalEngine, LexicalScorer, calibrated, raw_score
+from comparator.alignment.weights import (
+    OTHER_CALIBRATION,
+    OTHER_LANGUAGE,
+    SAME_CALIBRATION,
+    SAME_LANGUAGE,
+    Calibration,
+)
 from comparator.model.passage import Passage
 from comparator.text.lexicon import Lexicon
 from tests.builders import lexicon, passages
@@ -171,6 +177,18 @@ def test_shared_keys_raise_a_score():
 
     assert scores(a, b)[0].tolist() == sorted(scores(a, b)[0].tolist(), reverse=True)
     assert len(set(scores(a, b)[0].tolist())) == 3
+
+
+def test_pairs_within_a_language_and_across_languages_have_weights_of_their_own():
+    english = passages(["Providers keep logs for six months."])
+    others = (*passages(["Providers keep the logs."]), *passages(["Fournisseurs, conserver."], "fr"))
+    scorer = prepared(list(english), list(others))
+    parts = scorer.parts(0, 1)
+
+    within = calibrated(SAME_CALIBRATION, raw_score(SAME_LANGUAGE, parts))
+    across = calibrated(OTHER_CALIBRATION, raw_score(OTHER_LANGUAGE, parts))
+    assert scorer.same_language(0, 1).tolist() == [[True, False]]
+    assert scorer.block(0, 1).tolist() == [[within[0, 0], across[0, 1]]]
 
 
 def test_the_logistic_curve_turns_a_raw_score_into_a_chance():

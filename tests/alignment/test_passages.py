@@ -54,7 +54,7 @@ def test_a_framework_becomes_a_side_in_its_own_order():
     assert [passage.id for passage in side.passages] == ["c2", "c1"]
 
 
-def test_a_clause_without_a_statement_in_any_language_is_refused(tmp_path):
+def test_a_clause_without_a_statement_in_any_language_is_refused(tmp_path, vocabularies):
     path = tmp_path / "act.yaml"
     path.write_text(
         "id: act\ntitle: {en: Act}\nshort: {en: Act}\njurisdiction: AA\npillar: governance-rule\nform: law\n"
@@ -64,7 +64,7 @@ def test_a_clause_without_a_statement_in_any_language_is_refused(tmp_path):
     )
 
     with pytest.raises(InputError, match=r":9:\d+: `statement` of clause `c1` has no text in any language"):
-        load_framework(path)
+        load_framework(path, vocabularies)
 
 
 def test_a_clause_file_is_an_object_a_line(clause_file):

@@ -30,7 +30,7 @@ def test_json_is_a_list_with_the_keys_of_the_contract_and_an_interval(shipped, c
     (record,) = result.json
     assert list(record) == [*CONTRACT, "interval"]
     assert [record[key] for key in CONTRACT] == ["tiny", "lexical", 3, 1.0, 1.0, 1.0, 1.0]
-    assert record["interval"] == dict.fromkeys(CONTRACT[3:], [1.0, 1.0])
+    assert record["interval"] == {key: [1.0, 1.0] for key in CONTRACT[3:]}
 
 
 def test_a_wrong_crosswalk_scores_low(shipped, crosswalk):

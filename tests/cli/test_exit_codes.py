@@ -1,4 +1,4 @@
-"""Exit codes: 0 done, 1 nothing found, 2 bad input, 3 internal error, 130 interrupted. Files of their own show 1 and 2."""
+"""Exit codes 0 (done), 3 (internal error) and 130 (interrupted); 1 and 2 stand with the commands and bad input."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,9 @@ def test_a_bug_ends_with_3_one_line_and_the_path_of_a_log(shipped, breaks):
     assert result.err.count("\n") == 1
     assert r"internal error (RuntimeError: the roof \x1b[31mis on fire)" in result.err
     assert "Traceback" not in result.err
-    log = Path(re.search(r"a log is in (.+)\n", result.err)[1]).read_text(encoding="utf-8")
+    place = re.search(r"a log is in (.+)\n", result.err)
+    assert place
+    log = Path(place[1]).read_text(encoding="utf-8")
     assert f"comparator {__version__}" in log
     assert "arguments: ['list', '--format', 'json']" in log
     assert "Traceback" in log

@@ -21,7 +21,7 @@ for line in sys.stdin.read().splitlines():
 
 
 @pytest.fixture
-def crosswalk(tmp_path) -> Path:
+def crosswalk(tmp_path: Path) -> Path:
     for side in "ab":
         clause_file(tmp_path / f"{side}.jsonl", {"id": "1", "lang": "en", "text": "Providers keep logs."})
     (tmp_path / "gold.tsv").write_text("1\t1\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`comparator validate`: findings on standard output, a summary on standard error. The rules have tests of their own."""
+"""`comparator validate`: findings on standard output, a summary on standard error. Rules have tests of their own."""
 
 import pytest
 

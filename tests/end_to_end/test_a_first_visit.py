@@ -4,7 +4,7 @@ import json
 
 from tests.end_to_end.conftest import comparator
 
-EU, KR = "eu-ai-act", "kr-ai-basic-act"
+EU, KR, JP = "eu-ai-act", "kr-ai-basic-act", "jp-ai-promotion-act-2025"
 
 
 def test_from_the_overview_to_a_comparison():
@@ -23,8 +23,8 @@ def test_from_the_overview_to_a_comparison():
     assert ranked[0] == (1, "art-2-2")
     assert len(ranked) == 3
 
-    compared = comparator("compare", EU, KR, "--topic", "impact-assessment", "--format", "markdown").stdout
-    assert "Art. 35(1)" in compared
+    compared = comparator("compare", KR, JP, "--topic", "ai-definition", "--format", "markdown").stdout
+    assert "jp-ai-promotion-act-2025 Art. 2" in compared
 
 
 def test_a_country_of_ones_own_from_validation_to_comparison(tmp_path):

@@ -1,12 +1,13 @@
 """Nothing in a file can steer the terminal or hide from the reader."""
 
+import json
 import sys
 import unicodedata
 
 import pytest
 from hypothesis import given
 
-from comparator.text.visible import visible, visible_lines
+from comparator.text.visible import escape_hidden, visible, visible_lines
 from tests.text.multilingual import any_texts
 
 HIDING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -75,3 +76,15 @@ def test_no_mixture_of_characters_hides(text):
 
     assert {character for character in shown if unicodedata.category(character) in HIDING} <= SIGNS
     assert visible(shown) == shown
+
+
+@given(any_texts)
+def test_in_json_hidden_characters_are_escapes_that_read_back_as_themselves(text):
+    written = escape_hidden(json.dumps(text, ensure_ascii=False))
+
+    assert {character for character in written if unicodedata.category(character) in HIDING} <= SIGNS
+    assert json.loads(written) == text
+
+
+def test_in_json_ordinary_text_stays_readable():
+    assert escape_hidden('"인공지능 \u202e 數據"') == '"인공지능 \\u202e 數據"'

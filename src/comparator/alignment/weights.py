@@ -28,7 +28,7 @@ OTHER_LANGUAGE = Weights(concepts=0.450, words=0.121, letters=0.130, sequence=0.
 """Texts in two languages: concepts and their order tell most; words and letters only names and kin."""
 
 SAME_CALIBRATION = Calibration(slope=5.69, offset=-1.45)
-OTHER_CALIBRATION = Calibration(slope=11.61, offset=-0.34)
+OTHER_CALIBRATION = Calibration(slope=10.44, offset=-2.71)
 
 STRUCTURE = 0.48
 FRAMEWORK_CALIBRATION = Calibration(slope=13.05, offset=-5.23)
