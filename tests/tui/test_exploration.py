@@ -15,9 +15,7 @@ from tests.tui.conftest import Driver, squeezed
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
-async def test_a_person_explores_with_keys(
-    app: ComparatorApp, size, tmp_path, monkeypatch
-):
+async def test_a_person_explores_with_keys(app: ComparatorApp, size, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     copied: list[str] = []
     monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
