@@ -1,5 +1,7 @@
 """What tests of several areas share: the shipped data, loaded once."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -9,6 +11,9 @@ from comparator.model.vocabulary import Vocabularies
 # A slow machine is no failure.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# No test reads or writes the user's own cache.
+os.environ["COMPARATOR_NO_CACHE"] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -158,7 +158,7 @@ def test_files_that_cannot_be_read(tmp_path):
         read_document(tmp_path)
     large = tmp_path / "large.yaml"
     large.write_bytes(b"#" * (MAX_BYTES + 1))
-    with pytest.raises(InputError, match="larger than 8 MB"):
+    with pytest.raises(InputError, match="larger than 4 MB"):
         read_document(large)
 
 
@@ -211,6 +211,13 @@ def test_positions_point_at_the_text_of_the_value(data, flow):
         assert text_at(document, key, key=True).strip("'\"") == key
         for index, item in enumerate(items):
             assert text_at(document, key, index).strip("'\"") == item
+
+
+def test_a_block_ends_with_its_last_value_and_not_with_what_follows_it():
+    document = parse("a:\n  - one\n  - b: two\n\n# a comment\nc:\n  d: {e: 1}\n\n", "x")
+    assert text_at(document, "a") == "- one\n  - b: two"
+    assert text_at(document, "a", 1) == "b: two"
+    assert text_at(document, "c") == "d: {e: 1}"
 
 
 yaml_like = st.text(

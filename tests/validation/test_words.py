@@ -86,15 +86,15 @@ CASES = {
         "put the value in quotes",
     ),
     "neither of two keys": (
-        ("clauses:\n", "related: [{relation: amends}]\nclauses:\n"),
+        ("sources:\n", "related: [{relation: amends}]\nsources:\n"),
         "related instrument 1 has neither `framework` nor `title`",
         "add one of them",
     ),
     "number out of range": (
         (
-            "clauses:\n",
-            "cooperation: {needs: [{id: n, cite: c, statement: {en: s}, kind: data, topics: [logging],"
-            " source: act, sdgs: [18]}]}\nclauses:\n",
+            "    source: act\n",
+            "    source: act\ncooperation: {needs: [{id: n, cite: c, statement: {en: s}, kind: data, topics: [logging],"
+            " sdgs: [18], source: act}]}\n",
         ),
         "item 1 of `sdgs` of need `n` is 18; it must be at most 17",
         "",

@@ -1,35 +1,50 @@
 """A safe YAML 1.2 reader that keeps the place of every value.
 
-The C parser's events go into our own builder, which takes half the time of PyYAML's loader and lets us
+The C parser's events go into our own builder, which takes a third of the time of PyYAML's loader and lets us
 refuse what a data file does not need: duplicate keys, anchors, aliases, merge keys, tags, several
-documents. Nothing is ever constructed from a tag, and depth and size are capped.
+documents. Nothing is ever constructed from a tag, and depth, size and the number of values are capped.
+
+Places are worked out when they are first asked for, by a second pass: a file without a finding needs almost none.
 """
 
-import os
+import gc
 import re
-import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from comparator.corpus.scalars import resolve
+from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
+from comparator.corpus.lines import LINE_BREAK
+from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 
-MAX_BYTES = 8_000_000
-"""Largest file that is read; the largest real framework is below 1 MB."""
+__all__ = (
+    "LINE_BREAK",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_PARTS",
+    "Document",
+    "Spot",
+    "decode",
+    "parse",
+    "read_bytes",
+    "read_document",
+    "within_limit",
+)
+
 MAX_DEPTH = 40
 """Deepest nesting that is read; the schemas need 9."""
-
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
-"""What ends a line, for positions."""
+MAX_PARTS = 200_000
+"""Most keys, values and ends of lists and mappings that are read; the largest real framework has 40,000."""
 
 _OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1, and of libyaml, that YAML 1.2 and editors do not count as such."""
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", None)  # used for its events only; it never constructs
 _BOMS = ((b"\xff\xfe", "UTF-16 or UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
@@ -54,30 +69,44 @@ class Spot:
         self.keys: dict[str, Spot] = _NO_KEYS
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
     """A parsed file: plain data, the text it came from and the place of every value."""
 
-    path: str
-    text: str
-    data: Any
-    spot: Spot
+    __slots__ = ("_places", "data", "path", "text")
+
+    def __init__(self, path: str, text: str, data: Any) -> None:
+        self.path = path
+        self.text = text
+        self.data = data
+        self._places: _Places | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """The place of the whole, and in it the places of all values."""
+        return self._reach(()).root
 
     def position(self, path: Sequence[str | int], *, key: bool = False) -> Position:
         """Return the place of the value at `path`, or of its key when `key` is true.
 
         Where the path leads nowhere, the place of the nearest value around it is returned.
         """
-        spot = self.spot
+        places = self._reach(path)
+        spot = places.root
         for depth, step in enumerate(path):
             last = depth == len(path) - 1
             if key and last and isinstance(step, str) and step in spot.keys:
-                return _position(spot.keys[step])
+                return places.position(spot.keys[step])
             child = _child(spot, step)
             if child is None:
                 break
             spot = child
-        return _position(spot)
+        return places.position(spot)
+
+    def _reach(self, path: Sequence[str | int]) -> "_Places":
+        if self._places is None:
+            self._places = _Places(self.text, self.path)
+        self._places.reach(path)
+        return self._places
 
 
 def _child(spot: Spot, step: str | int) -> Spot | None:
@@ -89,10 +118,6 @@ def _child(spot: Spot, step: str | int) -> Spot | None:
     return None
 
 
-def _position(spot: Spot) -> Position:
-    return Position(spot.line + 1, spot.column + 1, spot.end_line + 1, spot.end_column + 1)
-
-
 def read_document(path: Path) -> Document:
     """Read and parse one YAML file.
 
@@ -100,45 +125,6 @@ def read_document(path: Path) -> Document:
         InputError: The file cannot be read, is too large, is not UTF-8, or is not YAML as it is used here.
     """
     return parse(decode(read_bytes(path), str(path)), str(path))
-
-
-def read_bytes(path: Path) -> bytes:
-    """Read a regular file of at most `MAX_BYTES`; devices, pipes and directories are refused unopened.
-
-    Raises:
-        InputError: The file is missing, not regular, too large, or not readable.
-    """
-    name = str(path)
-    try:
-        # Non-blocking, so that a pipe put in the place of the file cannot hold us up.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except (OSError, ValueError) as error:
-        raise InputError(_reason(error), path=name, rule="file-unreadable") from None
-    mode = os.fstat(descriptor).st_mode
-    if not stat.S_ISREG(mode):
-        os.close(descriptor)
-        what = "a directory, not a file" if stat.S_ISDIR(mode) else "not a regular file"
-        raise InputError(f"this is {what}", path=name, rule="file-unreadable")
-    with os.fdopen(descriptor, "rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise InputError(
-            f"the file is larger than {MAX_BYTES // 1_000_000} MB, the most that is read",
-            path=name,
-            rule="file-too-large",
-        )
-    return content
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file"
-    if isinstance(error, PermissionError):
-        return "permission to read the file is denied"
-    if isinstance(error, IsADirectoryError):
-        return "this is a directory, not a file"
-    reason = error.strerror if isinstance(error, OSError) else None
-    return f"the file cannot be read ({reason or error})"
 
 
 def decode(content: bytes, path: str) -> str:
@@ -184,13 +170,17 @@ def parse(text: str, path: str) -> Document:
             position=_place(text[: other.start()]),
             rule="line-separator",
         )
+    collecting = gc.isenabled()
+    gc.disable()  # what is built has no cycles, and looking for them would take a quarter of the time
     try:
-        parser = _PARSER(text)
-        return _Builder(parser, path, text).document()
+        return Document(path, text, _Builder(_PARSER(text), path, text).document())
     except yaml.YAMLError as error:
         raise InputError(_sentence(error), path=path, position=_mark(error, text), rule="yaml") from None
     except UnicodeEncodeError:
         raise InputError("the file has a lone surrogate, which is no character", path=path, rule="encoding") from None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _sentence(error: yaml.YAMLError) -> str:
@@ -200,11 +190,18 @@ def _sentence(error: yaml.YAMLError) -> str:
 
 
 def _mark(error: yaml.YAMLError, text: str) -> Position:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if mark is None:
+        mark = context
     if mark is not None:
         # libyaml's end of a file is at the start of a line that is not there.
         written = text.rstrip("\r\n")
-        return min(Position(mark.line + 1, mark.column + 1), _place(written))
+        place = min(Position(mark.line + 1, mark.column + 1), _place(written))
+        # A bracket that is not closed is missed only in a line below; what is to be mended is where it opens.
+        in_brackets = str(getattr(error, "context", None)).startswith("while parsing a flow")
+        if in_brackets and context is not None and context.line + 1 < place.line:
+            return Position(context.line + 1, context.column + 1)
+        return place
     at = getattr(error, "position", None)
     if isinstance(at, int):
         return _place(text.encode()[:at].decode("utf-8", "ignore"))
@@ -217,108 +214,184 @@ def _place(before: str) -> Position:
     return Position(len(lines), len(lines[-1]) + 1)
 
 
+_FIRST_OF_ODD_KEYS = FIRST_OF_NON_TEXT | {"<"}
+
+
 class _Builder:
-    """Turns parser events into plain data and spots, without recursion."""
+    """Turns parser events into plain data, and refuses what is not allowed."""
 
     def __init__(self, parser: Any, path: str, text: str) -> None:
         self._parser = parser
+        self._events = islice(iter(parser.get_event, None), MAX_PARTS)
         self._path = path
         self._text = text
 
-    def document(self) -> Document:
-        events = self._events()
-        first = next(events, None)
-        if first is None:
+    def document(self) -> Any:
+        next(self._events)  # the start of the stream
+        if type(next(self._events)) is yaml.StreamEndEvent:
             raise InputError("the file is empty", path=self._path, position=Position(1, 1), rule="empty")
-        data, spot = self._build(first, events)
-        extra = next(events, None)
-        if extra is not None:
+        data = self._value(next(self._events), 0)
+        next(self._events, None)  # the end of the document
+        if type(next(self._events, None)) is yaml.DocumentStartEvent:
+            extra = self._parser.get_event()
             raise self._error(extra, "the file holds more than one document; keep one", "several-documents")
-        return Document(self._path, self._text, data, spot)
+        return data
 
-    def _events(self) -> Iterator[Any]:
-        get = self._parser.get_event
-        while (event := get()) is not None:
-            kind = type(event)
-            if kind is yaml.AliasEvent:
-                raise self._error(event, f"alias `*{event.anchor}` is not allowed; write the value out", "alias")
-            if kind in (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent):
-                if event.anchor is not None:
-                    raise self._error(event, f"anchor `&{event.anchor}` is not allowed", "anchor")
-                if event.tag is not None:
-                    raise self._error(event, f"tag `{event.tag}` is not allowed", "tag")
-                yield event
-            elif kind in _ENDS:
-                yield event
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            raise self._error(event, f"alias `*{event.anchor}` is not allowed; write the value out", "alias")
+        self._plain(event)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        if depth >= MAX_DEPTH:
+            raise self._error(event, f"nesting is deeper than {MAX_DEPTH} levels", "too-deep")
+        return self._mapping(depth) if kind is MappingStartEvent else self._list(depth)
 
-    def _error(self, event: yaml.Event, message: str, rule: str) -> InputError:
-        return InputError(message, path=self._path, position=_position(_spot(event)), rule=rule)
+    # The two loops below read most values in place, without a call for each: they are what takes the time.
 
-    def _build(self, first: Any, events: Iterator[Any]) -> tuple[Any, Spot]:
-        if type(first) is yaml.ScalarEvent:
-            return self._scalar(first), _spot(first)
-        root, root_spot = self._open(first)
-        stack: list[tuple[Any, Spot]] = [(root, root_spot)]
-        key: str | None = None  # the key read last, when its value comes next
-        while stack:
-            container, spot = stack[-1]
-            event = next(events)
-            kind = type(event)
-            if kind in _ENDS:
-                spot.end_line, spot.end_column = event.end_mark.line, event.end_mark.column
-                stack.pop()
-                continue
-            if key is None and isinstance(container, dict):
-                key = self._key(event, container, spot)
-                continue
-            scalar = kind is yaml.ScalarEvent
-            if not scalar and len(stack) >= MAX_DEPTH:
-                raise self._error(event, f"nesting is deeper than {MAX_DEPTH} levels", "too-deep")
-            value, child = (self._scalar(event), _spot(event)) if scalar else self._open(event)
-            if key is None:
-                container.append(value)
-                spot.children.append(child)
-            else:
-                container[key] = value
-                spot.children[key] = child
-                key = None
-            if not scalar:
-                stack.append((value, child))
-        return root, root_spot
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        events = self._events
+        mapping: dict[str, Any] = {}
+        for event in events:
+            if type(event) is MappingEndEvent:
+                return mapping
+            name = self._key(event)
+            if name in mapping:
+                _Places(self._text, self._path).reach(())  # which raises, because it knows the first place
+            value = next(events, None)
+            if type(value) is ScalarEvent and value.tag is None and value.anchor is None:
+                text = value.value
+                special = value.implicit[0] and (not text or text[0] in FIRST_OF_NON_TEXT)
+                mapping[name] = self._scalar(value) if special else text
+            elif value is not None:
+                mapping[name] = self._value(value, depth + 1)
+        raise self._too_many()
 
-    def _open(self, event: yaml.Event) -> tuple[Any, Spot]:
-        spot = _spot(event)
-        if type(event) is yaml.MappingStartEvent:
-            spot.children, spot.keys = {}, {}
-            return {}, spot
-        spot.children = []
-        return [], spot
+    def _list(self, depth: int) -> list[Any]:
+        items: list[Any] = []
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                return items
+            items.append(self._value(event, depth + 1))
+        raise self._too_many()
 
-    def _key(self, event: yaml.Event, mapping: dict[str, Any], spot: Spot) -> str:
-        if type(event) is not yaml.ScalarEvent:
+    def _key(self, event: Any) -> str:
+        if type(event) is not ScalarEvent:
+            if type(event) is yaml.AliasEvent:
+                self._value(event, 0)
+            self._plain(event)
             raise self._error(event, "a key must be a string, not a list or mapping", "key-type")
-        name = event.value
-        if event.implicit[0]:
+        if event.tag is not None or event.anchor is not None:
+            self._plain(event)
+        name: str = event.value
+        if event.implicit[0] and (not name or name[0] in _FIRST_OF_ODD_KEYS):
             if name == "<<":
                 raise self._error(event, "merge key `<<` is not allowed; write the keys out", "merge-key")
-            if not isinstance(self._resolve(event), str):
+            if not isinstance(self._scalar(event), str):
                 raise self._error(event, f"key `{name}` is not a string; put it in quotes", "key-type")
-        if name in mapping or name in spot.keys:
-            line = spot.keys[name].line + 1
-            raise self._error(event, f"key `{name}` stands twice; the first is on line {line}", "duplicate-key")
-        spot.keys[name] = _spot(event)
-        return str(name)
+        return name
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        return self._resolve(event) if event.implicit[0] else event.value
+    def _plain(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise self._error(event, f"anchor `&{event.anchor}` is not allowed", "anchor")
+        if event.tag is not None:
+            raise self._error(event, f"tag `{event.tag}` is not allowed", "tag")
 
-    def _resolve(self, event: yaml.ScalarEvent) -> Any:
+    def _scalar(self, event: Any) -> Any:
+        if not event.implicit[0]:
+            return event.value
         try:
             return resolve(event.value)
         except ValueError as error:
             raise self._error(event, str(error), "number") from None
 
+    def _error(self, event: Any, message: str, rule: str) -> InputError:
+        position = _within(_position(_spot(event)), _place(self._text))
+        return InputError(message, path=self._path, position=position, rule=rule)
+
+    def _too_many(self) -> InputError:
+        message = f"the file has too many keys and values to be read (more than {MAX_PARTS:,} with the ends of lists)"
+        return self._error(self._parser.get_event(), message, "too-many-values")
+
+
+class _Places:
+    """The places of the values of a parsed text, found from the top, as far as they are asked for."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self._path = path
+        self._end = _place(text)
+        self._get = _PARSER(text).get_event  # type: ignore[misc] # it is there, or the text were not parsed
+        while type(first := self._get()) in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
+            pass
+        self.root = _spot(first)
+        self._growth = self._grow() if type(first) is not ScalarEvent else iter(())
+
+    def reach(self, path: Sequence[str | int]) -> None:
+        """Go on until the places of the value at `path`, and of all inside it, are known.
+
+        Raises:
+            InputError: A key stands twice.
+        """
+        while not path or _child(self.root, path[0]) is None:
+            if next(self._growth, None) is None:
+                return
+
+    def position(self, spot: Spot) -> Position:
+        """Return the place of `spot`."""
+        return _within(_position(spot), self._end)
+
+    def _grow(self) -> Iterator[bool]:
+        """Read on, and pause behind every value at the top level."""
+        stack = [self.root]
+        key: str | None = None  # the key read last, when its value comes next
+        last = (0, 0)  # where the value read last ends
+        while stack:
+            spot = stack[-1]
+            event = self._get()
+            if type(event) in _ENDS:
+                # The mark of a block's end is at what follows it, behind empty lines and comments.
+                if event.end_mark.index != event.start_mark.index:
+                    last = event.end_mark.line, event.end_mark.column
+                spot.end_line, spot.end_column = last
+                stack.pop()
+            elif key is None and isinstance(spot.children, dict):
+                key = event.value
+                if key in spot.keys:
+                    message = f"key `{key}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    raise InputError(
+                        message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
+                    )
+                spot.keys[key] = _spot(event)
+                continue
+            else:
+                child = _spot(event)
+                if key is None:
+                    spot.children.append(child)
+                else:
+                    spot.children[key] = child
+                    key = None
+                last = child.end_line, child.end_column
+                if child.children is not None:
+                    stack.append(child)
+            if len(stack) == 1:
+                yield True
+
+
+def _within(position: Position, end: Position) -> Position:
+    """Return `position`, or `end` where libyaml has put the end of a file into a line that is not there."""
+    return position if position.line <= end.line else end
+
+
+def _position(spot: Spot) -> Position:
+    return Position(spot.line + 1, spot.column + 1, spot.end_line + 1, spot.end_column + 1)
+
 
 def _spot(event: Any) -> Spot:
     start, end = event.start_mark, event.end_mark
-    return Spot(start.line, start.column, end.line, end.column)
+    spot = Spot(start.line, start.column, end.line, end.column)
+    if type(event) is MappingStartEvent:
+        spot.children, spot.keys = {}, {}
+    elif type(event) is SequenceStartEvent:
+        spot.children = []
+    return spot

@@ -1,6 +1,5 @@
 """Where the data that comes with the package lies."""
 
-from importlib.resources import files
 from pathlib import Path
 
 
@@ -9,6 +8,6 @@ def data_root() -> Path:
 
     In an installed wheel it is `comparator/data`; in a checkout, the root of the repository.
     """
-    package = Path(str(files("comparator")))
+    package = Path(__file__).parent.parent
     inside = package / "data"
     return inside if (inside / "schemas").is_dir() else package.parent.parent

@@ -9,6 +9,9 @@ import re
 MAX_DIGITS = 400
 """Longest number that is read; a longer one is refused (`int()` of many digits takes quadratic time)."""
 
+FIRST_OF_NON_TEXT = frozenset("~nNtTfF+-.0123456789")
+"""The first characters of plain scalars that may be no text; the empty scalar is none either."""
+
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {
     "true": True, "True": True, "TRUE": True,

@@ -5,6 +5,7 @@ from pathlib import Path
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import read_document
 from comparator.model.vocabulary import (
+    NAMES,
     Dimension,
     Domain,
     Group,
@@ -15,9 +16,6 @@ from comparator.model.vocabulary import (
     Topic,
     Vocabularies,
 )
-
-NAMES = ("topics", "measures", "roles", "scopes", "forms", "jurisdictions")
-"""The vocabularies, each in a file of its name."""
 
 
 def load_vocabularies(folder: Path) -> Vocabularies:

@@ -14,3 +14,10 @@ class Position:
     column: int
     end_line: int = 0
     end_column: int = 0
+
+    @property
+    def last_line(self) -> int:
+        """The last line that holds a part of the stretch; a text of several lines ends at the start of the next."""
+        if self.end_line <= self.line:
+            return self.line
+        return self.end_line - 1 if self.end_column == 1 else self.end_line

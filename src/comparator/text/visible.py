@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 _LINE_BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e007f]"
 )
+"""A control, bidirectional, zero-width or other character that a reader cannot see."""
 
 
 def visible(text: str) -> str:
@@ -18,7 +19,7 @@ def visible(text: str) -> str:
     space. Everything else is kept, in NFC.
     """
     line = _LINE_BREAKS.sub(" ", text)
-    return unicodedata.normalize("NFC", _HIDDEN.sub(_spell, line))
+    return unicodedata.normalize("NFC", HIDDEN.sub(_spell, line))
 
 
 def visible_lines(text: str) -> str:
@@ -28,7 +29,7 @@ def visible_lines(text: str) -> str:
 
 def escape_hidden(text: str) -> str:
     """Return JSON text with every hidden character as the escape that JSON reads back as that character."""
-    return _HIDDEN.sub(_json_escape, text)
+    return HIDDEN.sub(_json_escape, text)
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -1,52 +1,30 @@
-"""Checking files: reading, schema, rules, and what holds across files."""
+"""Checking files: which ones, what is known of them from earlier runs, and what holds across them.
+
+This module and what it imports hold neither the YAML parser nor the rules, so that a run whose verdicts are all in
+the cache costs little more than reading the files.
+"""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from comparator.corpus.reader import LINE_BREAK, Document, decode, parse, read_bytes
+from comparator.corpus.contents import read_bytes
 from comparator.corpus.resources import data_root
-from comparator.corpus.vocabularies import NAMES
 from comparator.model.errors import InputError
-from comparator.model.position import Position
-from comparator.validation.context import Context, load_context
+from comparator.validation.cache import Cache, content_key
+from comparator.validation.conditions import Conditions, Setup
+from comparator.validation.cross import Ledger, Verdict
 from comparator.validation.diagnostic import Diagnostic
 from comparator.validation.files import expand
-from comparator.validation.kinds import Kind, kind_of
-from comparator.validation.nearest import did_you_mean
-from comparator.validation.rules import CROSS_RULES, RULES
-from comparator.validation.schema import check_schema
-from comparator.validation.subject import Claim, Finding, Rule, Subject
+from comparator.validation.neighbours import framework_files
+from comparator.validation.parallel import judge_all
+from comparator.validation.report import MAX_FINDINGS, FileReport, in_order, lines_of, unread
+from comparator.validation.settings import Settings
+from comparator.validation.settled import settle, settled
 
-MAX_FINDINGS = 1_000
-"""Findings of one file that are worked out; a file with more says so."""
-
-_START = Position(1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What the check of one file found.
-
-    Attributes:
-        path: The file, as the caller named it.
-        kind: What kind of file it is; None when that cannot be told.
-        diagnostics: The findings in the order of their places.
-        clauses: How many clauses the file holds.
-        lines: The source lines that findings point at, by line number from 1.
-    """
-
-    path: str
-    kind: Kind | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    clauses: int = 0
-    lines: dict[int, str] = field(default_factory=dict)
-
-
-Claims = dict[tuple[str, ...], Claim]
-"""The first claim to each name so far, by rule and name."""
+__all__ = ("MAX_FINDINGS", "FileReport", "check_content", "check_file", "check_paths", "shipped_paths")
 
 
 def shipped_paths() -> list[Path]:
@@ -55,141 +33,170 @@ def shipped_paths() -> list[Path]:
     return [root / name for name in ("frameworks", "vocabularies", "lexicon")]
 
 
-def check_paths(paths: Iterable[Path], vocabularies: Path | None = None) -> Iterator[FileReport]:
+def check_paths(
+    paths: Iterable[Path],
+    vocabularies: Path | None = None,
+    conditions: Conditions | None = None,
+    *,
+    settings: Settings | None = None,
+    jobs: int | None = 1,
+    cache: Path | None = None,
+) -> Iterator[FileReport]:
     """Check every file in `paths` and in the folders among them.
 
     Args:
         paths: Files and folders; a folder stands for the `*.yaml` files below it.
         vocabularies: The folder of vocabularies whose keys files may use; by default the shipped one.
+        conditions: What the files are compared with beside each other; nothing by default.
+        settings: Which findings the project wants, and how bad they are.
+        jobs: How many processes do the work; None to choose by the size of the files and the cores.
+        cache: A folder that keeps verdicts between runs; none by default.
 
     Returns:
-        The reports in the order of the paths, each as soon as its file is checked.
+        The reports in the order of the paths, each as soon as its file and those before it are checked.
 
     Raises:
         InputError: A path cannot be used; raised before the first file is checked.
     """
-    files = expand(paths)
-    return _check_files(files, load_context(vocabularies or data_root() / "vocabularies"))
+    items = list(expand(paths))
+    setup = _setup([item for item in items if isinstance(item, Path)], vocabularies, conditions)
+    return settled(_check_files(items, setup, jobs, cache), settings or Settings())
 
 
-def check_file(path: Path, vocabularies: Path | None = None) -> FileReport:
+def check_file(path: Path, vocabularies: Path | None = None, conditions: Conditions | None = None) -> FileReport:
     """Check one file by itself; a file that cannot be read is a finding."""
-    return _check_file(path, load_context(vocabularies or data_root() / "vocabularies"), {})
+    return next(settled(_check_files([path], _setup([path], vocabularies, conditions), 1, None), Settings()))
 
 
-def _check_files(files: Iterator[Path | InputError], context: Context) -> Iterator[FileReport]:
-    claims: Claims = {}
-    checked: set[str] = set()
-    for item in files:
+def check_content(
+    content: bytes,
+    path: Path,
+    vocabularies: Path | None = None,
+    conditions: Conditions | None = None,
+    settings: Settings | None = None,
+) -> FileReport:
+    """Check `content` as if it stood in the file `path`, which is not read."""
+    from comparator.validation.verdict import context_of, judge
+
+    verdict = judge(content, str(path), context_of(_setup([path], vocabularies, conditions)))
+    found = Ledger().enter(str(path), verdict.claims)
+    return settle(_complete(verdict.report, found, lambda: content), settings or Settings())
+
+
+def _setup(files: Iterable[Path], vocabularies: Path | None, conditions: Conditions | None) -> Setup:
+    frameworks = tuple(sorted(framework_files(files).items()))
+    return Setup(vocabularies or data_root() / "vocabularies", frameworks, conditions or Conditions())
+
+
+def _check_files(
+    items: Sequence[Path | InputError], setup: Setup, jobs: int | None, folder: Path | None
+) -> Iterator[FileReport]:
+    files = [item for item in items if isinstance(item, Path)]
+    # Verdicts that rest on git or on a folder of texts rest on more than the key of the cache says.
+    kept = folder is not None and setup.conditions.base is None and setup.conditions.references is None
+    known = _Known(Cache(folder, setup), files) if kept and folder is not None else None
+    missing = [file for index, file in enumerate(files) if known is None or known.misses(index)]
+    judged = judge_all(missing, setup, jobs)
+    ledger = Ledger()
+    index = -1
+    for item in items:
         if isinstance(item, InputError):
-            yield _unread(item, "")
-        else:
-            checked.add(os.path.realpath(item))
-            yield _check_file(item, context, claims)
-    # Keys were not checked against these vocabularies, and that must not go unsaid.
-    for error in context.broken:
-        if os.path.realpath(error.path) not in checked:
-            yield _unread(error, "")
-
-
-def _check_file(path: Path, context: Context, claims: Claims) -> FileReport:
-    name, text = str(path), ""
-    try:
-        content = read_bytes(path)
-        text = content.decode("utf-8", "replace")
-        text = decode(content, name)
-        document = parse(text, name)
-    except InputError as error:
-        return _unread(error, text)
-    kind = kind_of(document.data)
-    if kind is None:
-        return _report(document, None, [_unknown_kind(document)])
-    subject = Subject(document, kind, context)
-    return _report(document, kind, _findings(subject) + _claimed_twice(subject, claims))
-
-
-def _unread(error: InputError, text: str) -> FileReport:
-    diagnostic = Diagnostic(error.path, error.position or _START, error.rule, error.message)
-    return FileReport(error.path, None, (diagnostic,), 0, _lines(text, [diagnostic]))
-
-
-def _unknown_kind(document: Document) -> Diagnostic:
-    data = document.data
-    if not isinstance(data, dict):
-        message = "the file is no mapping of keys to values"
-        return Diagnostic(document.path, document.position(()), "unknown-kind", message)
-    if "vocabulary" in data:
-        name = data["vocabulary"]
-        help_ = did_you_mean(name, NAMES) if isinstance(name, str) else ""
-        message = "there is no vocabulary of this name"
-        position = document.position(("vocabulary",))
-        return Diagnostic(
-            document.path, position, "unknown-kind", message, help=help_ or f"the names are {', '.join(NAMES)}"
-        )
-    return Diagnostic(
-        document.path,
-        document.position((next(iter(data), ""),), key=True),
-        "unknown-kind",
-        "the file is no framework, vocabulary, lexicon or mapping set",
-        help="one of the keys `clauses`, `vocabulary`, `lexicon` and `mappings` tells which it is",
-    )
-
-
-def _findings(subject: Subject) -> list[Diagnostic]:
-    by_rule = list(islice(_by_rule(subject), MAX_FINDINGS + 1))
-    # `Human Oversight` is no well-formed key, and no known topic; the rule knows what was meant.
-    told = {diagnostic.position for diagnostic in by_rule}
-    by_schema = (
-        Diagnostic(subject.document.path, position, name, finding.message, help=finding.help)
-        for name, finding in check_schema(subject)
-        if (position := _position(subject, finding)) not in told or name != "wrong-form"
-    )
-    return by_rule + list(islice(by_schema, MAX_FINDINGS + 1))
-
-
-def _by_rule(subject: Subject) -> Iterator[Diagnostic]:
-    for rule in RULES:
-        if subject.kind in rule.kinds:
-            for finding in rule.check(subject):
-                yield _diagnostic(subject, rule, finding)
-
-
-def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:
-    position = _position(subject, finding)
-    return Diagnostic(subject.document.path, position, rule.id, finding.message, rule.severity, finding.help)
-
-
-def _position(subject: Subject, finding: Finding) -> Position:
-    return subject.document.position(finding.path, key=finding.at_key)
-
-
-def _claimed_twice(subject: Subject, claims: Claims) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for rule in CROSS_RULES:
-        if subject.kind not in rule.kinds:
+            yield unread(item)
             continue
-        for claim in rule.claims(subject):
-            first = claims.setdefault((rule.id, *claim.name), claim)
-            if first.owner != claim.owner:
-                message = rule.message(first, claim)
-                found.append(Diagnostic(claim.file, claim.position, rule.id, message, rule.severity, rule.fix))
-    return found
+        index += 1
+        if known is None or known.misses(index):
+            key, verdict = next(judged)
+            if known is not None:
+                # A verdict on a mapping set rests on other files than its own.
+                known.learn(index, None if verdict.report.kind == "mapping" else key, verdict)
+        else:
+            verdict = known.recall(index)
+        if known is not None and known.run is not None:
+            found = known.run.get(index, [])
+        else:
+            found = ledger.enter(verdict.report.path, verdict.claims)
+            if known is not None and found:
+                known.found[index] = found
+        yield _complete(verdict.report, found, partial(read_bytes, item))
+    if missing or (known is not None and known.run is None):
+        broken = _broken_vocabularies(setup, files)
+        yield from broken
+        if known is not None and not broken:
+            known.save()
 
 
-def _report(document: Document, kind: Kind | None, found: Sequence[Diagnostic]) -> FileReport:
-    ordered = sorted(found, key=lambda item: (item.position, item.rule, item.message))
-    if len(ordered) > MAX_FINDINGS:
-        message = f"the file has more than {MAX_FINDINGS:,} findings; the rest is not shown"
-        del ordered[MAX_FINDINGS:]
-        ordered.append(Diagnostic(document.path, ordered[-1].position, "too-many-findings", message))
-    clauses = document.data.get("clauses") if kind is Kind.FRAMEWORK else None
-    count = len(clauses) if isinstance(clauses, list) else 0
-    return FileReport(document.path, kind, tuple(ordered), count, _lines(document.text, ordered))
+def _broken_vocabularies(setup: Setup, files: Iterable[Path]) -> list[FileReport]:
+    """Return a report on each vocabulary that keys could not be checked against, which must not go unsaid."""
+    from comparator.validation.verdict import context_of
+
+    checked = {os.path.realpath(file) for file in files}
+    return [unread(error) for error in context_of(setup).broken if os.path.realpath(error.path) not in checked]
 
 
-def _lines(text: str, found: Sequence[Diagnostic]) -> dict[int, str]:
+def _complete(report: FileReport, found: Sequence[Diagnostic], content: Callable[[], bytes]) -> FileReport:
+    """Return `report` with what was found when its file met the others of the run."""
     if not found:
-        return {}
-    lines = LINE_BREAK.split(text)
-    wanted = sorted({diagnostic.position.line for diagnostic in found})
-    return {number: lines[number - 1] for number in wanted if number <= len(lines)}
+        return report
+    diagnostics = in_order((*report.diagnostics, *found))
+    shown = (*diagnostics, *(silence.unused for silence in report.silences))
+    try:
+        text = content().decode("utf-8-sig", "replace")
+    except InputError:  # it has vanished since
+        text = ""
+    return replace(report, diagnostics=diagnostics, lines=lines_of(text, shown))
+
+
+class _Known:
+    """What the cache knows of the files of a run, and what it is to learn.
+
+    Attributes:
+        run: The cross-file findings by the index of the file, where just these files were checked before.
+        found: Such findings of this run.
+    """
+
+    def __init__(self, cache: Cache, files: Sequence[Path]) -> None:
+        self._cache = cache
+        self._names = [str(file) for file in files]
+        self._keys = [_key(file) for file in files]
+        self.run = None if None in self._keys else cache.run(self._all_keys(), self._names)
+        self.found: dict[int, list[Diagnostic]] = {}
+        self._missing = [not self._is_known(key, name) for key, name in zip(self._keys, self._names, strict=True)]
+
+    def misses(self, index: int) -> bool:
+        """Return whether the file must be judged."""
+        return self._missing[index]
+
+    def recall(self, index: int) -> Verdict:
+        """Return the verdict on a file that is not missing, without its claims when nobody asks for them."""
+        key = self._keys[index] or b""
+        report = self._cache.report(key, self._names[index])
+        assert report is not None  # noqa: S101 - it is not missing
+        return Verdict(report, () if self.run is not None else self._cache.claims(key) or ())
+
+    def learn(self, index: int, key: bytes | None, verdict: Verdict) -> None:
+        """Keep a verdict that is new."""
+        self._keys[index] = key
+        if key is not None:
+            self._cache.put(key, verdict)
+
+    def save(self) -> None:
+        """Write what is new."""
+        if self.run is None and None not in self._keys:
+            self._cache.put_run(self._all_keys(), self.found)
+        self._cache.save()
+
+    def _all_keys(self) -> list[bytes]:
+        return [key for key in self._keys if key is not None]
+
+    def _is_known(self, key: bytes | None, name: str) -> bool:
+        if key is None or self._cache.report(key, name) is None:
+            return False
+        return self.run is not None or self._cache.claims(key) is not None
+
+
+def _key(file: Path) -> bytes | None:
+    """Return the key of a file; None when it cannot be read, which is said when it is judged."""
+    try:
+        return content_key(str(file), read_bytes(file))
+    except InputError:
+        return None

@@ -1,12 +1,13 @@
-"""What the rules know beside the file: the keys of the vocabularies."""
+"""What the rules know beside the file: the keys of the vocabularies, and how the run was set up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from comparator.corpus.reader import Document, decode, parse, read_bytes
-from comparator.corpus.vocabularies import NAMES
 from comparator.model.errors import InputError
+from comparator.model.vocabulary import NAMES
+from comparator.validation.conditions import Conditions
 from comparator.validation.places import select_mappings
 
 
@@ -16,12 +17,15 @@ class Context:
 
     A vocabulary that could not be read is absent from `keys`, so that no file is blamed for it; `broken`
     holds the reason.
+    `frameworks` holds the frameworks that a file may name, by id, with their files; it is None when they are not known.
     """
 
     keys: Mapping[str, Mapping[str, None]]
     groups: Mapping[str, None]
     dimensions: Mapping[str, str]
     broken: tuple[InputError, ...] = ()
+    frameworks: Mapping[str, Path] | None = None
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 def load_context(folder: Path) -> Context:

@@ -30,32 +30,40 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found at `path` in the file, or at the key there when `at_key` is true."""
+    """What a rule found at `path` in the file, or at the key there when `at_key` is true.
+
+    `position` is given when the place is no value or key: a character, a line end, a comment.
+    """
 
     path: Path
     message: str
     help: str = ""
     at_key: bool = False
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A name that a file takes and that no other owner in the run may take.
 
-    Claims are small and hold no document, so that memory does not grow with the files.
+    Claims are small and hold no document, so that memory does not grow with the files. `label` names the owner in
+    a sentence, and `text` is what else two claims are compared by; both are empty where a rule needs none.
     """
 
     name: tuple[str, ...]
     owner: str
     file: str
     position: Position
+    label: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check of one file by itself.
 
-    `why` and `fix` are sentences for the person whose file breaks the rule.
+    `why` and `fix` are sentences for the person whose file breaks the rule. A rule that is not on by default
+    runs when it is selected or given a severity in the settings.
     """
 
     id: str
@@ -64,13 +72,15 @@ class Rule:
     fix: str
     check: Callable[["Subject"], Iterator[Finding]]
     severity: Severity = Severity.ERROR
+    on_by_default: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CrossRule:
     """A check that two places of a run do not take the same name.
 
-    `claims` gathers the names of one file; `message` says what is wrong with the second of two claims.
+    `claims` gathers the names of one file; `message` says what is wrong with the second of two claims to one name,
+    or is None when nothing is.
     """
 
     id: str
@@ -78,5 +88,5 @@ class CrossRule:
     why: str
     fix: str
     claims: Callable[["Subject"], Iterator[Claim]]
-    message: Callable[[Claim, Claim], str]
+    message: Callable[[Claim, Claim], str | None]
     severity: Severity = Severity.ERROR

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from comparator.validation.check import FileReport
 
-NAMES = ("text", "json")
+NAMES = ("text", "json", "github", "sarif", "junit")
 """The formats; each is the name of a module here."""
 
 Render = Callable[["Iterable[FileReport]", bool], Iterator[str]]

@@ -1,9 +1,8 @@
-"""Findings for people: place, sentence, source excerpt with a caret, and help."""
+"""Findings for people: place, severity and rule, sentence, source excerpt with carets from start to end, and help."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rich.cells import cell_len
-
+from comparator.model.position import Position
 from comparator.text.visible import visible
 from comparator.validation.check import FileReport
 from comparator.validation.diagnostic import Diagnostic
@@ -19,22 +18,31 @@ def render(reports: Iterable[FileReport], color: bool) -> Iterator[str]:
     """Yield each finding as lines of text, with an empty line behind it."""
     for report in reports:
         for diagnostic in report.diagnostics:
-            yield _finding(diagnostic, report.lines, color=color)
+            yield finding(diagnostic, report.lines, color=color)
 
 
-def _finding(diagnostic: Diagnostic, lines: Mapping[int, str], *, color: bool) -> str:
+def finding(diagnostic: Diagnostic, lines: Mapping[int, str], *, color: bool) -> str:
+    """Return one finding.
+
+    Args:
+        diagnostic: The finding.
+        lines: Source lines by number; without its line the finding is shown without an excerpt.
+        color: Whether to use the colours of a terminal.
+    """
+
     def paint(style: str, text: str) -> str:
         return f"{style}{text}{_RESET}" if color and text else text
 
     position = diagnostic.position
     hue = _RED if diagnostic.severity == "error" else _YELLOW
     place = f"{visible(diagnostic.path)}:{position.line}:{position.column}:"
-    out = [f"{paint(_BOLD, place)} {paint(hue, diagnostic.rule)}: {visible(diagnostic.message)}"]
+    kind = f"{diagnostic.severity.value}[{diagnostic.rule}]"
+    out = [f"{paint(_BOLD, place)} {paint(hue, kind)}: {visible(diagnostic.message)}"]
     gutter = len(str(position.line))
-    if position.line in lines:
+    if lines.get(position.line):
         excerpt, indent, width = _excerpt(diagnostic, lines[position.line])
         out.append(f" {paint(_BLUE, f'{position.line} |')} {excerpt}")
-        out.append(f" {' ' * gutter} {paint(_BLUE, '|')} {' ' * indent}{paint(hue, '^' * width)}")
+        out.append(f" {' ' * gutter} {paint(_BLUE, '|')} {' ' * indent}{paint(hue, '^' * width + _onward(position))}")
     if diagnostic.help:
         out.append(f" {' ' * gutter} {paint(_CYAN, 'help:')} {visible(diagnostic.help)}")
     return "\n".join(out) + "\n\n"
@@ -45,6 +53,8 @@ def _excerpt(diagnostic: Diagnostic, line: str) -> tuple[str, int, int]:
 
     The parts are made visible one by one, because that changes their lengths.
     """
+    from rich.cells import cell_len  # imported here, because most runs find nothing
+
     position = diagnostic.position
     start = min(position.column - 1, len(line))
     ends_here = position.end_line == position.line and position.end_column > position.column
@@ -57,6 +67,11 @@ def _excerpt(diagnostic: Diagnostic, line: str) -> tuple[str, int, int]:
         return before + marked + "…", cell_len(before), max(1, cell_len(marked))
     after = visible(line[end : end + _AFTER]) + ("…" if len(line) - end > _AFTER else "")
     return before + marked + after, cell_len(before), max(1, cell_len(marked))
+
+
+def _onward(position: Position) -> str:
+    """Return where a mark ends that goes on in other lines."""
+    return f" to line {position.last_line}" if position.last_line > position.line else ""
 
 
 def _rest(end_line: int, start: int, line: str) -> int:

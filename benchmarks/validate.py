@@ -1,0 +1,160 @@
+"""Measure `comparator validate` beside check-jsonschema, on the same files and with the same schema, in one run.
+
+    python benchmarks/validate.py [--files 300] [--peer /path/to/check-jsonschema]
+
+The files are made from the shipped frameworks, with a fixed seed: some of the clauses of one, up to 47 KB. Printed are
+CPU seconds (user and system, child processes included), wall time, peak memory of the largest process, and ratios.
+Machines are noisy: compare only figures of one run. check-jsonschema is no dependency; install it anywhere and pass
+its path, or have it on PATH.
+"""
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from comparator.corpus.reader import read_document
+from comparator.corpus.resources import data_root
+
+SIZE = 47_000
+"""Bytes of a file."""
+TARGETS = {"cold": 25, "warm": 250, "one file": 3}
+"""How many times less CPU than the peer each run is to take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one process, with its children, has taken."""
+
+    cpu: float
+    wall: float
+    memory: float
+    code: int
+
+
+def measure(command: list[str], environment: dict[str, str]) -> Cost:
+    """Run `command` and return what it cost; memory is in MB."""
+    started = time.perf_counter()
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    per_mb = 1_000_000 if sys.platform == "darwin" else 1_000
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / per_mb, process.returncode)
+
+
+def make_files(folder: Path, count: int) -> list[Path]:
+    """Write `count` different framework files into `folder`."""
+    chance = random.Random(7)
+    frameworks = [read_document(path).data for path in sorted((data_root() / "frameworks").rglob("*.yaml"))]
+    paths = []
+    for number in range(count):
+        data = vary(chance.choice(frameworks), number, chance)
+        path = folder / f"{data['id']}.yaml"
+        path.write_text(dump(data), encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def vary(framework: dict[str, Any], number: int, chance: random.Random) -> dict[str, Any]:
+    """Return a framework of a new id with some of the clauses, which refer to nothing that is not there."""
+    data = {key: value for key, value in framework.items() if key not in ("reservations", "cooperation")} | {
+        "clauses": []
+    }
+    data["id"] = f"{framework['id']}-{number}"
+    room = SIZE - len(dump(data).encode())
+    clauses: list[dict[str, Any]] = []
+    serial = 0
+    while room > 0:
+        for clause in chance.sample(framework["clauses"], len(framework["clauses"])):
+            serial += 1
+            mended = {
+                key: value for key, value in clause.items() if key not in ("refs", "parent", "replaces", "sanctions")
+            }
+            mended["id"] = f"{clause['id'][:60]}-{serial}"
+            mended["cite"] = f"{clause['cite']} ({serial})"
+            mended["statement"] = {
+                language: f"{text} [{number}-{serial}]" for language, text in clause["statement"].items()
+            }
+            clauses.append(mended)
+            room -= len(dump([mended]).encode())
+            if room <= 0:
+                break
+    return data | {"clauses": clauses}  # at the place where the key was
+
+
+def dump(data: Any) -> str:
+    """Return block YAML as a person writes it."""
+    return str(yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110))
+
+
+class _Plain(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def main() -> int:
+    """Make the files, run both, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--files", type=int, default=300)
+    parser.add_argument("--peer", default=shutil.which("check-jsonschema"), help="path of check-jsonschema")
+    parser.add_argument("--jobs", help="passed on to comparator validate")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name, "files")
+        folder.mkdir()
+        paths = make_files(folder, args.files)
+        size = sum(path.stat().st_size for path in paths)
+        print(f"{len(paths)} files of {size / len(paths) / 1000:.1f} KB, {size / 1e6:.1f} MB together")
+        environment = os.environ | {"XDG_CACHE_HOME": str(Path(name, "cache"))}
+        environment.pop("COMPARATOR_NO_CACHE", None)
+        own = [sys.executable, "-m", "comparator", "validate"]
+        jobs = ["--jobs", args.jobs] if args.jobs else []
+        runs = {
+            "cold": [*own, "--no-cache", *jobs, str(folder)],
+            "filling the cache": [*own, *jobs, str(folder)],
+            "warm": [*own, str(folder)],
+            "one file": [*own, "--no-cache", str(paths[0])],
+        }
+        costs = {label: measure(command, environment) for label, command in runs.items()}
+        # The second of two, so that the first use of a file after it was written counts for nobody.
+        costs["warm"] = min(costs["warm"], measure(runs["warm"], environment), key=lambda cost: cost.cpu)
+        peers: dict[str, Cost] = {}
+        if args.peer:
+            peer = [args.peer, "--schemafile", str(data_root() / "schemas" / "framework.schema.json")]
+            peers["one file"] = measure([*peer, str(paths[0])], environment)
+            peers["cold"] = peers["warm"] = measure([*peer, *map(str, paths)], environment)
+        report(costs, peers)
+    return 0
+
+
+def report(costs: dict[str, Cost], peers: dict[str, Cost]) -> None:
+    """Print a line for each run."""
+    for label, cost in costs.items():
+        print(f"comparator, {label:18} {line(cost)}")
+    if not peers:
+        print("check-jsonschema is not there: pass --peer PATH for ratios")
+        return
+    print(f"check-jsonschema, all files    {line(peers['cold'])}")
+    print(f"check-jsonschema, one file     {line(peers['one file'])}")
+    for label, target in TARGETS.items():
+        ratio = peers[label].cpu / costs[label].cpu
+        print(f"{label}: 1/{ratio:.1f} of its CPU (to reach: 1/{target}){'' if ratio >= target else ', not reached'}")
+
+
+def line(cost: Cost) -> str:
+    """Return a cost in words."""
+    return f"{cost.cpu:7.2f} s CPU  {cost.wall:7.2f} s wall  {cost.memory:6.0f} MB  exit {cost.code}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

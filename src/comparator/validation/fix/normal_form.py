@@ -1,0 +1,45 @@
+"""Texts that are not in Unicode's composed form (NFC)."""
+
+import unicodedata
+from copy import deepcopy
+
+from comparator.corpus.reader import Document
+from comparator.validation.fix.proposal import Proposal, Skip
+from comparator.validation.fix.source import Source
+from comparator.validation.places import value_at
+
+COMPOSED = "not-nfc"
+
+
+def composed(document: Document) -> Proposal:
+    """Compose the values that are written as they are; those with escapes are left alone, and so are comments."""
+    if unicodedata.is_normalized("NFC", document.text):
+        return Proposal(document.text, document.data)
+    source = Source(document)
+    data = deepcopy(document.data)
+    skips: list[Skip] = []
+    pieces: list[str] = []
+    done = count = 0
+    for path, spot, value in source.scalars():
+        if not isinstance(value, str) or unicodedata.is_normalized("NFC", value):
+            continue
+        start, end = source.start(spot), source.end(spot)
+        written = document.text[start:end]
+        if not path or not _is_literal(written, value):
+            skips.append(Skip(spot.line + 1, COMPOSED, "the text is not written as it is read"))
+            continue
+        pieces += [document.text[done:start], unicodedata.normalize("NFC", written)]
+        done = end
+        count += 1
+        value_at(data, path[:-1])[path[-1]] = unicodedata.normalize("NFC", value)
+    return Proposal("".join([*pieces, document.text[done:]]), data, count, tuple(skips))
+
+
+def _is_literal(written: str, value: str) -> bool:
+    """Tell whether the source of a scalar is its value, but for quotes, line folding and a block's header."""
+    body = written
+    if written.startswith((">", "|")):
+        body = written.partition("\n")[2]
+    elif written.startswith(("'", '"')):
+        body = written[1:-1]
+    return "".join(body.split()) == "".join(value.split())

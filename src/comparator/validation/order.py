@@ -1,0 +1,74 @@
+"""The order in which keys are written, and items of lists whose order has no meaning."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from comparator.corpus.resources import data_root
+from comparator.validation.places import Path, select, select_mappings
+
+_CLAUSE_LISTS = ("clauses.*.refs",)
+"""Sets of clause ids; the clauses of an offer or need are no set, as encoders put the main one first."""
+_NUMBER_LISTS = ("cooperation.offers.*.sdgs", "cooperation.needs.*.sdgs")
+"""Sets of numbers."""
+
+
+def keys_out_of_order(data: Any) -> Iterator[tuple[Path, list[str]]]:
+    """Yield each mapping of a framework whose keys are not in the order of the schema.
+
+    A mapping with an unknown key is passed over: nobody knows where that one belongs.
+
+    Returns:
+        The path to the mapping, and its keys in their right order.
+    """
+    for pattern, rank in _ranks().items():
+        for path, mapping in [((), data)] if not pattern else select_mappings(data, pattern):
+            if not isinstance(mapping, dict) or any(key not in rank for key in mapping):
+                continue
+            wanted = sorted(mapping, key=rank.__getitem__)
+            if wanted != list(mapping):
+                yield path, wanted
+
+
+def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:
+    """Yield each list of a framework that is meant as a set and is not in order.
+
+    Clause ids go in the order of the clauses, numbers by size. A list with an unknown or a double item is
+    passed over.
+
+    Returns:
+        The path to the list, and the indexes of its items in their right order.
+    """
+    ids = [clause.get("id") for _, clause in select_mappings(data, "clauses.*")]
+    places = {name: index for index, name in enumerate(ids) if isinstance(name, str)}
+    for pattern in _CLAUSE_LISTS:
+        for path, items in select(data, pattern):
+            if isinstance(items, list) and all(isinstance(item, str) and item in places for item in items):
+                yield from _out_of_order(path, [places[item] for item in items])
+    for pattern in _NUMBER_LISTS:
+        for path, items in select(data, pattern):
+            if isinstance(items, list) and all(type(item) is int for item in items):
+                yield from _out_of_order(path, items)
+
+
+def _out_of_order(path: Path, ranks: Sequence[int]) -> Iterator[tuple[Path, list[int]]]:
+    wanted = sorted(range(len(ranks)), key=ranks.__getitem__)
+    if wanted != list(range(len(ranks))) and len(set(ranks)) == len(ranks):
+        yield path, wanted
+
+
+@cache
+def _ranks() -> Mapping[str, Mapping[str, int]]:
+    """Return for each pattern of a path the rank of the keys there."""
+    schema = json.loads((data_root() / "schemas" / "framework.schema.json").read_text(encoding="utf-8"))
+    definitions = schema["$defs"]
+    properties = {
+        "": schema["properties"],
+        "sources.*": definitions["source"]["properties"],
+        "parts.*": definitions["part"]["properties"],
+        "clauses.*": definitions["clause"]["properties"],
+        "cooperation.offers.*": definitions["cooperationRecord"]["properties"],
+        "cooperation.needs.*": definitions["cooperationRecord"]["properties"],
+    }
+    return {pattern: {key: rank for rank, key in enumerate(keys)} for pattern, keys in properties.items()}

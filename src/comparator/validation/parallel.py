@@ -1,0 +1,93 @@
+"""Judging many files, in this process or in several at once, with the same results in the same order."""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comparator.validation.conditions import Setup
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from comparator.validation.cross import Verdict
+
+Judged = tuple[bytes | None, "Verdict"]
+"""The SHA-256 of name and content (None for a file that could not be read), and the verdict."""
+
+_WORTH = 4_000_000
+"""Bytes that keep a process busy for about half a second, which starting one must be worth."""
+_MOST = 16
+"""Processes that are started without being asked for."""
+_CHUNK = 8
+"""Files that go to a process at a time."""
+
+
+def choose_jobs(paths: Iterable[Path]) -> int:
+    """Return in how many processes judging the files pays, by their sizes and the cores there are."""
+    size = 0
+    for path in paths:
+        try:
+            size += path.stat().st_size
+        except (OSError, ValueError):  # reported when it is read
+            continue
+    return max(1, min(_cores(), size // _WORTH, _MOST))
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def judge_all(paths: Sequence[Path], setup: Setup, jobs: int | None) -> Iterator[Judged]:
+    """Yield the verdict on each file, in the order of the paths, each as soon as it and those before it are there.
+
+    Args:
+        paths: The files.
+        setup: What the verdicts depend on.
+        jobs: How many processes; None to choose by the size of the files and the cores.
+    """
+    jobs = min(choose_jobs(paths) if jobs is None else jobs, len(paths))
+    if jobs > 1:
+        yield from _in_processes(paths, setup, jobs)
+    else:
+        for path in paths:
+            yield _judge(path, setup)
+
+
+def _judge(path: Path, setup: Setup) -> Judged:
+    from comparator.validation.cache import content_key
+    from comparator.validation.verdict import context_of, judge_file
+
+    content, verdict = judge_file(path, context_of(setup))
+    return (None if content is None else content_key(str(path), content)), verdict
+
+
+def _judge_chunk(paths: Sequence[Path], setup: Setup) -> list[Judged]:
+    return [_judge(path, setup) for path in paths]
+
+
+def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int) -> Iterator[Judged]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs, initializer=_ignore_interrupt)
+    try:
+        chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
+        # A bounded number of chunks is under way, so that memory does not grow with the number of files.
+        waiting: deque[Future[list[Judged]]] = deque(
+            pool.submit(_judge_chunk, chunk, setup) for chunk in islice(chunks, 2 * jobs)
+        )
+        while waiting:
+            done = waiting.popleft().result()
+            waiting.extend(pool.submit(_judge_chunk, chunk, setup) for chunk in islice(chunks, 1))
+            yield from done
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupt() -> None:
+    """Leave ctrl-c to the parent, which ends the pool; otherwise each process would print a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,27 @@
+"""Keys in another order than that of the schema."""
+
+from collections.abc import Iterator
+
+from comparator.validation.diagnostic import Severity
+from comparator.validation.order import keys_out_of_order
+from comparator.validation.places import value_at
+from comparator.validation.rules._references import ONLY_FRAMEWORKS
+from comparator.validation.subject import Finding, Rule, Subject
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    for path, wanted in keys_out_of_order(subject.document.data):
+        written = list(value_at(subject.document.data, path))
+        key, above = next((right, found) for right, found in zip(wanted, written, strict=True) if right != found)
+        message = f"{subject.label((*path, key))} stands below `{above}`, and belongs above it"
+        yield Finding((*path, key), message, "`comparator validate --fix` puts keys in order", at_key=True)
+
+
+RULE = Rule(
+    id="key-order",
+    kinds=ONLY_FRAMEWORKS,
+    why="A reader finds each key of hundreds of clauses in the same place, and a diff shows only what changed.",
+    fix="Write keys in the order of the schema; `comparator validate --fix` does it.",
+    check=_check,
+    severity=Severity.WARNING,
+)

@@ -1,0 +1,68 @@
+"""An id or key with letters of another script that look like Latin ones."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from comparator.validation.kinds import Kind
+from comparator.validation.places import Path, shown
+from comparator.validation.subject import Finding, Rule, Subject
+
+_LOOKS_LIKE = str.maketrans(
+    "авеёзікмнорстухьѕјһԁԛԝԍӏАВЕКМНОРСТУХЅІЈαβεικνορτυχνωΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսոհցքաɑɡıℓ",
+    "abee3ikmhopctyxbsjhdqwgiABEKMHOPCTYXSIJabeikvoptuxvwABEZHIKMNOPTYXouuhggaagil",
+)
+"""Cyrillic, Greek, Armenian and other letters that are easily taken for a Latin one."""
+
+_NAMES = frozenset(
+    (
+        "id", "parent", "part", "refs", "source", "target", "topic", "topics", "bearer", "counterparty", "scope",
+        "clause", "clauses", "replaces", "measure", "set", "domain", "broader", "within", "reviewer", "jurisdiction",
+        "form", "norm",
+    )
+)  # fmt: skip
+"""The keys whose values, or whose lists of values, are ids or keys."""
+
+
+def _check(subject: Subject) -> Iterator[Finding]:
+    if subject.document.text.isascii() and "\\" not in subject.document.text:
+        return
+    for path, text, is_key in _names((), subject.document.data):
+        plain = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
+        odd = next(character for character in text if not character.isascii())
+        if not plain.isascii() and len({_script(letter) for letter in text if letter.isalpha()}) < 2:
+            continue  # plainly in another script, which the schema says
+        what = f"the key `{shown(text)}`" if is_key else f"{subject.label(path)}, `{shown(text)}`,"
+        message = f"{what} mixes scripts: `{odd}` is U+{ord(odd):04X} ({unicodedata.name(odd, 'unnamed').lower()})"
+        yield Finding(path, message, f"write `{shown(plain)}`" if plain.isascii() else "write a to z alone", is_key)
+
+
+def _names(path: Path, data: Any, *, named: bool = False) -> Iterator[tuple[Path, str, bool]]:
+    """Yield the path of each key and id that is not all ASCII, the string, and whether it is a key."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if not key.isascii():
+                yield (*path, key), key, True
+            named = key in _NAMES
+            if named or isinstance(value, dict | list):
+                yield from _names((*path, key), value, named=named)
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            if named or isinstance(item, dict | list):
+                yield from _names((*path, index), item, named=named)
+    elif isinstance(data, str) and not data.isascii():
+        yield path, data, False
+
+
+def _script(letter: str) -> str:
+    """Return the first word of the name of a letter, which is its script."""
+    return unicodedata.name(letter, "?").split()[0]
+
+
+RULE = Rule(
+    id="mixed-script-id",
+    kinds=frozenset(Kind),
+    why="Two ids that look the same and are not send a reader, and every reference, to the wrong place.",
+    fix="Write ids and keys with the letters a to z of the Latin script.",
+    check=_check,
+)
