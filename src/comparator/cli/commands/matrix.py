@@ -9,6 +9,7 @@ from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
     from comparator.comparison.matrix import Cell
+    from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Clause
 
 HELP = "show what norm holds where: topics by jurisdictions"
@@ -50,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         output.write_json(matrix_record(result))
     else:
         rows = [
-            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell) for cell in cells)]
+            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell, loaded, result.day) for cell in cells)]
             for topic, cells in zip(result.topics, result.cells, strict=True)
         ]
         headings = ("topic", *result.jurisdictions)
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     return 0 if found else 1
 
 
-def _words(cell: "Cell") -> str:
+def _words(cell: "Cell", loaded: "Corpus", day: str) -> str:
     from comparator.comparison.matrix import CellState
 
     if cell.norm is None:
@@ -74,10 +75,15 @@ def _words(cell: "Cell") -> str:
     total = len(cell.clauses)
     text = f"{norm} {cell.count}" + (f" of {total}" if cell.count < total else "")
     if cell.state is CellState.FUTURE:
-        return text + _starts(cell.clauses)
-    return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming)}" if cell.upcoming else "")
+        return text + _starts(cell.clauses, loaded, day)
+    return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming, loaded, day)}" if cell.upcoming else "")
 
 
-def _starts(clauses: "tuple[Clause, ...]") -> str:
-    days = [period.start for clause in clauses for period in clause.applies if period.start]
-    return f" (from {min(days)[:4]})" if days else " (later)"
+def _starts(clauses: "tuple[Clause, ...]", loaded: "Corpus", day: str) -> str:
+    """Return the year in which the first of the clauses starts to apply after `day`, as ` (from 2027)`."""
+    from comparator.comparison.time import begins
+
+    starts = [period.start for clause in clauses for period in clause.applies]
+    starts += [begins(loaded.framework(clause.framework)) for clause in clauses if not clause.applies]
+    coming = [start for start in starts if start > day]
+    return f" (from {min(coming)[:4]})" if coming else " (later)"
