@@ -15,7 +15,7 @@ def breaks(monkeypatch):
     """Make every command that loads the corpus raise an error half-way."""
 
     def with_error(error: BaseException) -> None:
-        def load(folder):
+        def load(folder, added):
             print("half an answer")
             raise error
 

@@ -8,14 +8,22 @@ from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdiction
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.text import Text
+
     from comparator.comparison.matrix import Cell
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Clause
 
+NOT_IN_FORCE = "°"
+CELL_WIDTH = 14
+"""Width that a column of cells needs to be read as a table."""
+
 HELP = "show what norm holds where: topics by jurisdictions"
 EPILOG = """A cell names the norm that holds and how many of the clauses on the topic have it; +3 (from 2027) are
 clauses that do not apply yet. Upper case stands in an instrument with legal force, lower case in one without.
-Silence (.), known to have no rule (none) and not encoded (?) are different things.
+° marks a norm that stands only in instruments that are not in force, such as bills and proposals. Silence (.),
+known to have no rule (none) and not encoded (?) are different things.
 
 examples:
   comparator matrix
@@ -60,20 +68,42 @@ def run(args: argparse.Namespace) -> int:
 
             output.write(csv_text(headings, rows))
         else:
-            output.show(output.table(headings, rows))
-            output.note(f"as of {result.day}; upper case: with legal force; `.` silent, `?` not encoded")
+            width = output.console().width
+            fits = max(map(len, headings)) + (len(headings) - 1) * CELL_WIDTH <= width
+            output.show(*([output.table(headings, rows)] if fits else _blocks(headings, rows)))
+            output.note(
+                f"as of {result.day}; upper case: with legal force; ° not in force; `.` silent, `?` not encoded"
+            )
     found = any(cell.state in (CellState.NORM, CellState.FUTURE) for row in result.cells for cell in row)
     return 0 if found else 1
 
 
+def _blocks(headings: tuple[str, ...], rows: list[list[str]]) -> "list[Text | Padding]":
+    """Return each row as a heading with a line for each jurisdiction, for terminals too narrow for a table."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comparator.text.visible import visible
+
+    key = max(map(len, headings[1:]), default=0)
+    lines: list[Text | Padding] = []
+    for topic, *cells in rows:
+        lines.append(Text(visible(topic), style="bold"))
+        for heading, cell in zip(headings[1:], cells, strict=True):
+            lines.append(Padding(Text(visible(f"{heading:{key}}  {cell}")), (0, 0, 0, 2), expand=False))
+    return lines
+
+
 def _words(cell: "Cell", loaded: "Corpus", day: str) -> str:
     from comparator.comparison.matrix import CellState
+    from comparator.comparison.time import in_force
 
     if cell.norm is None:
         return {CellState.ABSENT: "none", CellState.NOT_ENCODED: "?"}.get(cell.state, ".")
     norm = cell.norm.value.upper() if cell.binding else cell.norm.value
     total = len(cell.clauses)
-    text = f"{norm} {cell.count}" + (f" of {total}" if cell.count < total else "")
+    mark = "" if any(in_force(loaded.framework(clause.framework)) for clause in cell.clauses) else NOT_IN_FORCE
+    text = f"{norm}{mark} {cell.count}" + (f" of {total}" if cell.count < total else "")
     if cell.state is CellState.FUTURE:
         return text + _starts(cell.clauses, loaded, day)
     return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming, loaded, day)}" if cell.upcoming else "")
