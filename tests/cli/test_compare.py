@@ -105,3 +105,34 @@ def test_shipped_frameworks_compare_with_a_country_of_ones_own(shipped):
     result = shipped("compare", CORPUS / "east-rules.yaml", "jp-ai-promotion-act-2025", "--format", "json")
     assert result.code == 0
     assert (result.json["a"], result.json["b"]) == ("east-rules", "jp-ai-promotion-act-2025")
+
+
+def test_a_topic_says_which_clauses_of_the_other_side_no_pair_shows(shipped):
+    result = shipped(*"compare jp-ai-promotion-act-2025 eu-ai-act --topic incident-reporting".split())
+    assert result.code == 1
+    assert "clauses on incident-reporting: 0 in jp-ai-promotion-act-2025, 19 in eu-ai-act" in result.err
+    assert "Art. 73(1)" in result.err
+
+
+def test_a_file_of_clauses_is_sent_to_align(shipped, tmp_path):
+    path = tmp_path / "clauses.jsonl"
+    path.write_text('{"id": "1", "lang": "en", "text": "Providers report incidents."}\n', encoding="utf-8")
+    result = shipped("compare", str(path), "eu-ai-act")
+    assert result.code == 2
+    assert "`comparator align` takes it" in result.err
+
+
+def test_a_file_with_findings_is_compared_but_said_to_have_them(small, tmp_path):
+    source = (CORPUS / "north-act.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "other-name.yaml"
+    path.write_text(source, encoding="utf-8")
+    result = small("compare", str(path), "east-rules")
+    assert f"{path} has 1 finding; `comparator validate {path}` shows what to mend" in result.err
+
+
+def test_a_file_can_stand_beside_the_corpus(small, tmp_path):
+    source = (CORPUS / "north-act.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "west-act.yaml"
+    path.write_text(source.replace("id: north-act", "id: west-act"), encoding="utf-8")
+    result = small("list", "--add", str(path), "--format", "json")
+    assert [item["id"] for item in result.json] == ["east-rules", "north-act", "south-strategy", "west-act"]

@@ -64,3 +64,12 @@ def test_the_table_shows_each_figure_with_its_interval(shipped, crosswalk):
     assert row.split("  ")[0] == "tiny"
     assert row.count("1.000 [1.00, 1.00]") == 4
     assert "95 % bootstrap" in result.err
+
+
+def test_a_file_beside_the_folders_is_skipped_and_named(shipped, crosswalk, tmp_path):
+    readme = tmp_path / "README.md"
+    readme.write_text("about", encoding="utf-8")
+    result = shipped("evaluate", str(crosswalk), str(readme), "--format", "json")
+    assert result.code == 0
+    assert f"{readme} is a file and is skipped" in result.err
+    assert shipped("evaluate", str(readme)).code == 2

@@ -1,5 +1,6 @@
 """Exit codes 0 (done), 3 (internal error) and 130 (interrupted); 1 and 2 stand with the commands and bad input."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def breaks(monkeypatch):
     """Make every command that loads the corpus raise an error half-way."""
 
     def with_error(error: BaseException) -> None:
-        def load(folder):
+        def load(folder, added):
             print("half an answer")
             raise error
 
@@ -81,3 +82,10 @@ def test_every_command_explains_itself_with_examples(shipped, command):
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith(f"usage: comparator {command} ")
     assert f"\n  comparator {command}" in result.out.partition("examples:")[2]
+
+
+def test_a_full_disk_is_one_line_and_2_not_a_bug(shipped, breaks):
+    breaks(OSError(errno.ENOSPC, "No space left on device"))
+    result = shipped("list")
+    assert result.code == 2
+    assert result.err == "comparator: No space left on device\n"

@@ -7,12 +7,19 @@ def test_it_lists_each_framework_with_its_jurisdiction_form_force_and_size(small
     result = small("list")
     assert result.code == 0
     heading, _, *rows = result.lines
-    assert heading.split() == ["id", "jurisdiction", "title", "form", "force", "clauses"]
+    assert heading.split() == ["id", "where", "clauses", "force", "form", "title"]
     assert [row.split() for row in rows] == [
-        ["east-rules", "CN", "Eastern", "Rules", "measures", "binding", "3"],
-        ["north-act", "NO", "Northern", "Act", "law", "binding", "4"],
-        ["south-strategy", "ID", "Southern", "Strategy", "strategy", "voluntary", "2"],
+        ["east-rules", "CN", "3", "binding", "measures", "Eastern", "Rules"],
+        ["north-act", "NO", "4", "binding", "law", "Northern", "Act"],
+        ["south-strategy", "ID", "2", "voluntary", "strategy", "Southern", "Strategy"],
     ]
+
+
+def test_a_narrow_terminal_gets_whole_ids_and_hears_what_is_left_out(shipped, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    result = shipped("list")
+    assert "cn-genai-interim-measures-2023 " in result.out
+    assert "forms and titles are left out" in result.err
 
 
 def test_the_sum_is_narration_and_goes_to_standard_error(small):

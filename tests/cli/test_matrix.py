@@ -99,3 +99,23 @@ def test_the_shipped_corpus_has_a_rule_on_incidents_in_the_eu(shipped):
     result = shipped("matrix", "--topic", "incident-reporting", "--jurisdiction", "eu", "--as-of", "2030-01-01")
     assert result.code == 0
     assert "OBLIGATION" in result.out
+
+
+def test_a_narrow_terminal_gets_a_line_for_each_jurisdiction(shipped, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    result = shipped(*"matrix --topic human-oversight --jurisdiction EU,KR,CN,JP".split())
+    assert "  KR  OBLIGATION 2" in result.out
+
+
+def test_a_norm_of_an_instrument_that_is_not_in_force_is_marked(shipped):
+    result = shipped(*"matrix --topic cooperation-bodies --jurisdiction org-waico --format csv".split())
+    assert "permission° 1 of" in result.out
+
+
+@pytest.mark.parametrize(
+    ("option", "hint"), [("--topic incident", "incident-reporting"), ("--jurisdiction Kenya", "KE")]
+)
+def test_a_part_of_a_key_or_a_name_leads_to_the_key(shipped, option, hint):
+    result = shipped("matrix", *option.split())
+    assert result.code == 2
+    assert f"did you mean `{hint}`" in result.err

@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,14 +111,18 @@ def on_terminal(tmp_path) -> Callable[..., Terminal]:
         with (tmp_path / "elsewhere").open("w+b") as file:
             running = subprocess.Popen(
                 [sys.executable, "-m", "comparator", *arguments],
-                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | environment,
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PAGER": "cat"} | environment,
+                start_new_session=True,
                 stdin=slave if "stdin" in chosen else subprocess.DEVNULL,
                 stdout=slave if "stdout" in chosen else file,
                 stderr=slave if "stderr" in chosen else file,
             )
             os.close(slave)
+            stop = threading.Timer(60, lambda: os.killpg(running.pid, signal.SIGKILL))
+            stop.start()
             shown = _read(master)
-            code = running.wait(timeout=60)
+            code = running.wait()
+            stop.cancel()
             file.seek(0)
             return Terminal(code, shown, file.read().decode())
 
@@ -179,11 +185,12 @@ def test_what_fits_the_screen_does_not(on_terminal, pager):
 
 
 @pytest.mark.parametrize(
-    ("streams", "settings"), [("stdin stdout stderr", {"PAGER": ""}), ("stdin stderr", {})], ids=["empty PAGER", "pipe"]
+    ("streams", "named"), [("stdin stdout stderr", ""), ("stdin stderr", "pager")], ids=["empty PAGER", "pipe"]
 )
-def test_an_empty_pager_and_a_pipe_are_not_paged(on_terminal, pager, streams, settings):
+def test_an_empty_pager_and_a_pipe_are_not_paged(on_terminal, pager, streams, named):
     arguments = ("show", "north-act", "--corpus", str(CORPUS))
-    result = on_terminal(*arguments, streams=streams, lines=5, **({"PAGER": str(pager)} | settings))
+    settings = {"PAGER": str(pager) if named else "", "MANPAGER": str(pager)}
+    result = on_terminal(*arguments, streams=streams, lines=5, **settings)
     assert "<paged>" not in result.shown + result.elsewhere
     assert "Villages groom every ski trail" in result.shown + result.elsewhere
 

@@ -92,7 +92,7 @@ def test_equal_quantities_in_other_units_are_no_difference(found):
 def test_a_quantity_that_one_side_does_not_set_is_shown_without_a_direction(found):
     (difference,) = found(clause(parameters=(parameter("fine-maximum", 30_000_000, "KRW"),)), clause())
 
-    assert (difference.b, difference.words) == ("Maximum fine: none set", "")
+    assert (difference.b, difference.words) == ("Maximum fine: not in this clause", "")
     assert difference.a == "Maximum fine: ≤ KRW 30,000,000"
 
 
@@ -176,8 +176,8 @@ def test_a_quantity_reads_as_a_person_would_write_it(given, shown):
     assert quantities((given,)) == shown
 
 
-def test_no_quantity_reads_as_none_set():
-    assert quantities(()) == "none set"
+def test_no_quantity_is_no_text():
+    assert quantities(()) == ""
 
 
 def test_two_shipped_laws_differ_as_their_texts_say(corpus):
@@ -198,3 +198,23 @@ def test_two_shipped_laws_differ_as_their_texts_say(corpus):
     assert words == "lower threshold"
     assert in_eu.endswith("> 1e25 FLOP")
     assert in_korea.endswith("≥ 1e26 FLOP")
+
+
+def test_a_value_that_another_clause_of_the_instrument_sets_is_pointed_at(found):
+    ours = clause(parameters=(parameter("incident-report-deadline", 72, "hour"),))
+    duty = clause("73-1")
+    deadline = clause("73-2", parameters=(parameter("incident-report-deadline", 15, "day"),))
+
+    (difference,) = found(ours, duty, None, framework("bb-act", duty, deadline))
+
+    assert difference.b == "Incident report deadline: not in this clause (Art. 73-2: ≤ 15 days)"
+
+
+def test_no_more_than_three_other_clauses_are_named_and_the_rest_is_counted(found):
+    ours = clause(parameters=(parameter("log-retention", 6, "month"),))
+    others = [clause(f"x{n}", parameters=(parameter("log-retention", n, "year"),)) for n in range(1, 6)]
+    silent = clause("y")
+
+    (difference,) = found(ours, silent, None, framework("bb-act", silent, *others))
+
+    assert difference.b.endswith("Art. x3: ≤ 3 years; and 2 more)")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from comparator.comparison.time import applies_on, begins, binds, ended, first_day
+from comparator.comparison.time import applies_on, begins, binds, ended, first_day, start_words
 from comparator.model.framework import Force, Period
 from tests.builders import clause, framework, life, period
 
@@ -95,3 +95,13 @@ def test_a_bill_counts_from_its_day_but_does_not_bind():
 
     assert applies_on(bill.clauses[0], bill, "2024-01-01")
     assert not binds(bill)
+
+
+def test_a_bill_does_not_apply_from_the_day_it_was_proposed():
+    bill = framework("bill", clause(), force=Force.NOT_IN_FORCE, lifecycle=life(("proposed", "2026-03-01")))
+
+    assert start_words(bill.clauses[0], bill) == "not in force (proposed 2026-03-01)"
+
+
+def test_a_clause_of_a_law_starts_on_its_first_day():
+    assert start_words(clause(applies=period("2026-08-02")), ACT) == "2026-08-02"

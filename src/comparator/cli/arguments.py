@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
-    """Add `--corpus DIR`."""
+    """Add `--corpus DIR` and `--add PATH`."""
     parser.add_argument(
         "--corpus",
         type=Path,
         metavar="DIR",
         help="folder of framework files (default: those that are shipped)",
+    )
+    parser.add_argument(
+        "--add",
+        type=Path,
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a framework file, or a folder of them, beside the corpus; may be given several times",
     )
 
 
@@ -73,7 +81,7 @@ def corpus(args: argparse.Namespace) -> "Corpus":
     """
     from comparator.corpus.corpus import load_corpus
 
-    return load_corpus(args.corpus)
+    return load_corpus(args.corpus, args.add)
 
 
 def framework(name: str, loaded: "Corpus") -> "Framework":
@@ -82,11 +90,20 @@ def framework(name: str, loaded: "Corpus") -> "Framework":
     Raises:
         InputError: There is no such id, or the file is not a valid framework.
     """
+    if name.endswith(".jsonl"):
+        raise InputError("a file of clauses has no norms or dates to show; `comparator align` takes it", path=name)
     if not _is_path(name):
         return loaded.framework(name)
+    from comparator.cli.output import note
     from comparator.corpus.corpus import load_framework
+    from comparator.validation.check import check_file
 
-    return load_framework(Path(name), loaded.vocabularies)
+    item = load_framework(Path(name), loaded.vocabularies)
+    findings = len(check_file(Path(name)).diagnostics)
+    if findings:
+        what = "finding" if findings == 1 else "findings"
+        note(f"{name} has {findings} {what}; `comparator validate {name}` shows what to mend")
+    return item
 
 
 def side(name: str, loaded: "Corpus") -> "Side":
@@ -125,7 +142,7 @@ def topics(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     """
     for name in names:
         if name not in loaded.vocabularies.topics:
-            raise InputError(f"there is no topic `{name}`{_near(name, loaded.vocabularies.topics)}")
+            raise InputError(f"there is no topic `{name}`{near(name, loaded.vocabularies.topics)}")
     return tuple(dict.fromkeys(names))
 
 
@@ -145,16 +162,21 @@ def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
         elif name.lower() in vocabularies.groups:
             found += vocabularies.groups[name.lower()].members
         else:
-            near = _near(name, [*vocabularies.jurisdictions, *vocabularies.groups])
-            raise InputError(f"there is no jurisdiction or group `{name}`{near}")
+            known = [*vocabularies.jurisdictions, *vocabularies.groups]
+            named = [key for key, item in vocabularies.jurisdictions.items() if name in item.name.values()]
+            hint = f"; did you mean `{named[0]}`?" if named else near(name, known)
+            raise InputError(f"there is no jurisdiction or group `{name}`{hint}")
     return tuple(dict.fromkeys(found))
 
 
-def _near(name: str, known: Iterable[str]) -> str:
+def near(name: str, known: Iterable[str]) -> str:
+    """Return a hint at the keys that a mistyped one may have meant, or an empty string."""
     import difflib
 
-    match = difflib.get_close_matches(name, list(known), n=1)
-    return f"; did you mean `{match[0]}`?" if match else ""
+    names = list(known)
+    found = [key for key in names if name and name.lower() in key.lower()][:3]
+    found = found or difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {' or '.join(f'`{key}`' for key in found)}?" if found else ""
 
 
 def split(values: list[str] | None) -> list[str]:

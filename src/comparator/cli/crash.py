@@ -16,11 +16,14 @@ WRONG_USE, INTERNAL = 2, 3
 def report(error: Exception, argv: list[str]) -> int:
     """Print what went wrong on stderr and return the exit code.
 
-    Bad input is one line and 2. Anything else is a bug: 3, with the path of a log that can be pasted into
-    an issue.
+    Bad input, and a system that refuses to read or write, is one line and 2. Anything else is a bug: 3, with
+    the path of a log that can be pasted into an issue.
     """
     if isinstance(error, ComparatorError):
         print(f"comparator: {visible(str(error))}", file=sys.stderr)
+        return WRONG_USE
+    if isinstance(error, OSError):  # a full disk, a closed stream: the world's doing, not a bug
+        print(f"comparator: {visible(error.strerror or str(error))}", file=sys.stderr)
         return WRONG_USE
     log = _write_log(argv)
     where = f"; a log is in {log}" if log else ", and no log could be written"

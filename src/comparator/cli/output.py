@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.table import Table
 
+MAX_WHOLE = 40
+"""Widest cell that is kept whole on a narrow terminal."""
 PIPE_WIDTH = 160
 """Width of a table that does not go to a terminal; cells wrap, so nothing is cut."""
 
@@ -34,15 +36,29 @@ def console(stream: Any = None) -> "Console":
     )
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> "Table":
-    """Return a table of plain text; `right` names the columns that are aligned to the right."""
+def table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), whole: Sequence[int] = ()
+) -> "Table":
+    """Return a table of plain text.
+
+    Args:
+        headings: The heading of each column.
+        rows: The cells of each row.
+        right: The columns that are aligned to the right.
+        whole: The columns whose cells do not break below `MAX_WHOLE`, such as ids that are copied.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     result = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
-        result.add_column(Text(visible(heading)), justify="right" if index in right else "left", overflow="fold")
+        result.add_column(
+            Text(visible(heading)),
+            justify="right" if index in right else "left",
+            overflow="fold",
+            min_width=min(MAX_WHOLE, max((len(row[index]) for row in rows), default=0)) if index in whole else None,
+        )
     for row in rows:
         result.add_row(*(Text(visible(cell)) for cell in row))
     return result
@@ -56,6 +72,8 @@ def show(*renderables: "RenderableType") -> None:
         for item in renderables:
             out.print(item)
     text = captured.get()
+    if not out.is_terminal:  # padding to the width of a screen is noise in a file or a pipe
+        text = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")[:-1])
     fits = text.count("\n") < shutil.get_terminal_size().lines
     if fits or not out.is_terminal or os.environ.get("PAGER") == "":
         sys.stdout.write(text)

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.comparison.quantities import contrast
-from comparator.comparison.time import first_day
+from comparator.comparison.time import start_words
 from comparator.model.framework import Clause, Framework, Parameter
 from comparator.model.vocabulary import Term, Vocabularies, pick
 
 _SIGNS = {"exactly": "", "at-least": "≥ ", "at-most": "≤ ", "more-than": "> ", "less-than": "< "}
 _HUNDRED_THOUSAND = 100_000
+
+
+MAX_ELSEWHERE = 3
+"""How many other clauses with a measure are named; the rest is counted."""
 
 
 class DifferenceKind(StrEnum):
@@ -50,8 +54,8 @@ def differences(
         _keys(DifferenceKind.BEARER, a_clause.bearer, b_clause.bearer, vocabularies.roles),
         _keys(DifferenceKind.COUNTERPARTY, a_clause.counterparty, b_clause.counterparty, vocabularies.roles),
         _scope(a_clause, b_clause, vocabularies),
-        *_parameters(a_clause, b_clause, vocabularies),
-        _plain(DifferenceKind.TIMING, first_day(a_clause, a_framework), first_day(b_clause, b_framework)),
+        *_parameters(a, b, vocabularies),
+        _plain(DifferenceKind.TIMING, start_words(a_clause, a_framework), start_words(b_clause, b_framework)),
         _plain(DifferenceKind.FORCE, a_framework.force.value, b_framework.force.value),
         _plain(DifferenceKind.CONSEQUENCE, _sanctions(a_framework, a_clause), _sanctions(b_framework, b_clause)),
     ]
@@ -101,7 +105,10 @@ def _names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
     return ", ".join(pick(terms[key].title) if key in terms else key for key in keys)
 
 
-def _parameters(a: Clause, b: Clause, vocabularies: Vocabularies) -> list[Difference]:
+def _parameters(
+    a_side: tuple[Framework, Clause], b_side: tuple[Framework, Clause], vocabularies: Vocabularies
+) -> list[Difference]:
+    (a_framework, a), (b_framework, b) = a_side, b_side
     found = []
     for measure_id in dict.fromkeys(item.measure for item in (*a.parameters, *b.parameters)):
         left = tuple(item for item in a.parameters if item.measure == measure_id)
@@ -117,8 +124,8 @@ def _parameters(a: Clause, b: Clause, vocabularies: Vocabularies) -> list[Differ
         found.append(
             Difference(
                 DifferenceKind.PARAMETER,
-                f"{name}: {quantities(left)}",
-                f"{name}: {quantities(right)}",
+                f"{name}: {quantities(left) or _elsewhere(measure_id, a_framework)}",
+                f"{name}: {quantities(right) or _elsewhere(measure_id, b_framework)}",
                 words,
             )
         )
@@ -127,7 +134,18 @@ def _parameters(a: Clause, b: Clause, vocabularies: Vocabularies) -> list[Differ
 
 def quantities(parameters: tuple[Parameter, ...]) -> str:
     """Return values as a short text, as in `≤ 15 days; ≤ 10 days (after a death)`."""
-    return "; ".join(quantity(parameter) for parameter in parameters) or "none set"
+    return "; ".join(quantity(parameter) for parameter in parameters)
+
+
+def _elsewhere(measure: str, framework: Framework) -> str:
+    """Say that this clause sets no such value, and which clauses of the instrument do."""
+    cites = [
+        f"{clause.cite}: {quantities(tuple(item for item in clause.parameters if item.measure == measure))}"
+        for clause in framework.clauses
+        if any(item.measure == measure for item in clause.parameters)
+    ]
+    more = f"; and {len(cites) - MAX_ELSEWHERE} more" if len(cites) > MAX_ELSEWHERE else ""
+    return "not in this clause" + (f" ({'; '.join(cites[:MAX_ELSEWHERE])}{more})" if cites else "")
 
 
 def quantity(parameter: Parameter) -> str:

@@ -45,6 +45,19 @@ def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
     )
 
 
+def in_force(framework: Framework) -> bool:
+    """Return whether the instrument is, or was, in force; bills, proposals and signed treaties are not."""
+    return framework.force is not Force.NOT_IN_FORCE
+
+
+def start_words(clause: Clause, framework: Framework) -> str:
+    """Return the first day on which the clause applies, or for an instrument not in force what it is at."""
+    if in_force(framework):
+        return first_day(clause, framework)
+    latest = max(framework.lifecycle, key=lambda event: event.on, default=None)
+    return f"not in force ({latest.event} {latest.on})" if latest else "not in force"
+
+
 def binds(framework: Framework) -> bool:
     """Return whether the instrument has legal force."""
     return framework.force in (Force.BINDING, Force.MIXED)

@@ -1,7 +1,7 @@
 """The corpus: every framework in a folder, with the vocabularies."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,8 @@ def load_framework(path: Path, vocabularies: Vocabularies) -> Framework:
     return framework(read_document(path), vocabularies.topics)
 
 
-def load_corpus(folder: Path | None = None) -> Corpus:
-    """Load every framework below `folder`, or the shipped ones.
+def load_corpus(folder: Path | None = None, added: Sequence[Path] = ()) -> Corpus:
+    """Load every framework below `folder`, or the shipped ones, and those of the added files and folders.
 
     Raises:
         InputError: A file is bad, or two files have the same id.
@@ -74,7 +74,10 @@ def load_corpus(folder: Path | None = None) -> Corpus:
     vocabularies = load_vocabularies(root / "vocabularies")
     frameworks: dict[str, Framework] = {}
     files: dict[str, Path] = {}
-    for path in framework_files(folder if folder is not None else root / "frameworks"):
+    paths = framework_files(folder if folder is not None else root / "frameworks")
+    for place in added:
+        paths += framework_files(place) if place.is_dir() else [place]
+    for path in paths:
         item = load_framework(path, vocabularies)
         if item.id in frameworks:
             raise InputError(

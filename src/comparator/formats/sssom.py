@@ -14,8 +14,9 @@ from comparator.model.framework import Framework
 from comparator.model.passage import Side
 from comparator.text.visible import visible
 
-UNSPECIFIED_LICENCE = "https://w3id.org/sssom/license/unspecified"
 DATA_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""Licence of the shipped data."""
+UNSPECIFIED_LICENCE = "https://w3id.org/sssom/license/unspecified"
 """What the standard's own tools write where no licence is known."""
 PREDICATE = "rdfs:seeAlso"
 

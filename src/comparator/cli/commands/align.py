@@ -122,7 +122,7 @@ def _frameworks(args: argparse.Namespace, loaded: "Corpus") -> "tuple[Framework 
 
 def _licence(args: argparse.Namespace, loaded: "Corpus") -> str:
     """Return the licence of the shipped data when both sides are shipped; what others wrote is theirs to license."""
-    shipped = args.corpus is None and args.a in loaded.frameworks and args.b in loaded.frameworks
+    shipped = args.corpus is None and not args.add and args.a in loaded.frameworks and args.b in loaded.frameworks
     from comparator.formats.sssom import DATA_LICENCE, UNSPECIFIED_LICENCE
 
     return DATA_LICENCE if shipped else UNSPECIFIED_LICENCE

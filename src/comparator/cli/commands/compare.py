@@ -9,6 +9,7 @@ from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
+    from comparator.model.framework import Framework
 
 HELP = "compare two frameworks clause by clause: who must do what, how strictly, by when"
 EPILOG = """Direction words, such as "shorter deadline", are seen from A; none of them means better.
@@ -61,29 +62,43 @@ def run(args: argparse.Namespace) -> int:
         output.write(pairs_markdown(a, b, pairs, args.language or "en"))
     else:
         _table(args, pairs)
+        if args.topic:
+            _note_alone(args.topic, a, b, pairs)
     return 0 if pairs else 1
 
 
+def _note_alone(topic: str, a: "Framework", b: "Framework", pairs: "tuple[Pair, ...]") -> None:
+    """Say how many clauses of `b` on the topic no shown pair uses: they are not silence."""
+    used = {pair.b.id for pair in pairs if not pair.candidate.below_threshold}
+    of_a, of_b = ([clause for clause in item.clauses if topic in clause.topics] for item in (a, b))
+    alone = [clause.cite for clause in of_b if clause.id not in used]
+    output.note(f"clauses on {topic}: {len(of_a)} in {a.id}, {len(of_b)} in {b.id}")
+    if alone:
+        output.note(f"{len(alone)} of {b.id} stand in no pair above: {', '.join(alone)}")
+
+
 def _table(args: argparse.Namespace, pairs: "tuple[Pair, ...]") -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     from comparator.text.visible import visible
 
     language = args.language or "en"
     shown = [pair for pair in pairs if args.all or not pair.candidate.below_threshold]
-    blocks: list[Text] = []
+    blocks: list[Text | Padding] = []
     for pair in shown:
         mark = " (no candidate; the nearest)" if pair.candidate.below_threshold else ""
-        block = Text(visible(f"{pair.candidate.score:.2f}  {pair.a.cite}  ~  {pair.b.cite}{mark}"), style="bold")
+        heading = f"{pair.candidate.score:.2f}  {pair.a.cite}  ~  {pair.b.cite}{mark}"
+        blocks.append(Text(visible(heading), style="bold"))
         for clause in (pair.a, pair.b):
-            line = f"\n  {clause.framework} {clause.cite}: {pick(clause.statement, language)}"
-            block.append("\n  " + visible(line.strip()), style="not bold")
+            line = f"{clause.framework} {clause.cite}: {pick(clause.statement, language)}"
+            blocks.append(Padding(Text(visible(line)), (0, 0, 0, 2), expand=False))
         for item in pair.differences:
             words = f" [{item.words}]" if item.words else ""
-            block.append("\n    " + visible(f"{item.kind}: {item.a} | {item.b}{words}"), style="not bold")
-        block.append("\n")
-        blocks.append(block)
+            line = f"{item.kind}: {item.a} | {item.b}{words}"
+            blocks.append(Padding(Text(visible(line)), (0, 0, 0, 4), expand=False))
+        blocks.append(Text(""))
     output.show(*blocks)
     hidden = len(pairs) - len(shown)
     tail = f"; {hidden} clauses without a candidate are not shown (--all shows them)" if hidden else ""
-    output.note(f"{len(shown)} pairs{tail}")
+    output.note(f"{len(shown)} pair{'' if len(shown) == 1 else 's'}{tail}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import add_engine
+from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
     from comparator.alignment.evaluation import Evaluation
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
 
     engine(args.engine)  # a wrong name is refused before any work
     names = dict.fromkeys((args.engine, *(BASELINES if args.baselines else ())))
-    crosswalks = [read_crosswalk(folder) for folder in args.folders]
+    crosswalks = [read_crosswalk(folder) for folder in _folders(args.folders)]
     results: list[Evaluation] = []
     for crosswalk in crosswalks:
         for name in names:
@@ -54,6 +55,18 @@ def run(args: argparse.Namespace) -> int:
         )
         output.note("figures with 95 % bootstrap intervals over the queries")
     return 0
+
+
+def _folders(paths: list[Path]) -> list[Path]:
+    """Return the folders among the paths; files beside them, as `crosswalks/*` brings, are skipped and named."""
+    files = [path for path in paths if path.is_file()]
+    if len(files) == len(paths):
+        raise InputError(
+            "this is a file; a crosswalk is a folder with a.jsonl, b.jsonl and gold.tsv", path=str(paths[0])
+        )
+    for path in files:
+        output.note(f"{path} is a file and is skipped")
+    return [path for path in paths if path not in files]
 
 
 _MEASURES = ("hit1", "hit5", "mrr", "map")

@@ -12,6 +12,9 @@ EPILOG = """examples:
   comparator list topics
   comparator list jurisdictions --format json"""
 
+NARROW = 100
+"""Width below which a terminal has no room for every column."""
+
 VOCABULARIES = ("topics", "measures", "roles", "scopes", "forms", "jurisdictions", "groups")
 
 
@@ -32,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         if args.format == "json":
             output.write_json([{"id": key, "title": title} for key, title in named])
         else:
-            output.show(output.table(("id", "title"), named))
+            output.show(output.table(("id", "title"), named, whole=(0,)))
         return 0
     items = list(loaded.frameworks.values())
     if args.format == "json":
@@ -52,17 +55,15 @@ def run(args: argparse.Namespace) -> int:
             ]
         )
     else:
-        rows = [
-            (
-                item.id,
-                item.jurisdiction,
-                pick(item.short),
-                item.form,
-                item.force.value,
-                str(len(item.clauses)),
-            )
+        cells = [
+            (item.id, item.jurisdiction, str(len(item.clauses)), item.force.value, item.form, pick(item.short))
             for item in items
         ]
-        output.show(output.table(("id", "jurisdiction", "title", "form", "force", "clauses"), rows, right=(5,)))
+        narrow = output.console().width < NARROW
+        columns = 4 if narrow else 6
+        headings = ("id", "where", "clauses", "force", "form", "title")[:columns]
+        output.show(output.table(headings, [row[:columns] for row in cells], right=(2,), whole=(0,)))
+        if narrow:
+            output.note("forms and titles are left out, the terminal is narrow")
         output.note(f"{len(items)} frameworks, {sum(len(item.clauses) for item in items)} clauses")
     return 0 if items else 1

@@ -8,13 +8,22 @@ from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdiction
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.text import Text
+
     from comparator.comparison.matrix import Cell
+    from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Clause
+
+NOT_IN_FORCE = "°"
+CELL_WIDTH = 14
+"""Width that a column of cells needs to be read as a table."""
 
 HELP = "show what norm holds where: topics by jurisdictions"
 EPILOG = """A cell names the norm that holds and how many of the clauses on the topic have it; +3 (from 2027) are
 clauses that do not apply yet. Upper case stands in an instrument with legal force, lower case in one without.
-Silence (.), known to have no rule (none) and not encoded (?) are different things.
+° marks a norm that stands only in instruments that are not in force, such as bills and proposals. Silence (.),
+known to have no rule (none) and not encoded (?) are different things.
 
 examples:
   comparator matrix
@@ -50,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         output.write_json(matrix_record(result))
     else:
         rows = [
-            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell) for cell in cells)]
+            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell, loaded, result.day) for cell in cells)]
             for topic, cells in zip(result.topics, result.cells, strict=True)
         ]
         headings = ("topic", *result.jurisdictions)
@@ -59,25 +68,52 @@ def run(args: argparse.Namespace) -> int:
 
             output.write(csv_text(headings, rows))
         else:
-            output.show(output.table(headings, rows))
-            output.note(f"as of {result.day}; upper case: with legal force; `.` silent, `?` not encoded")
+            width = output.console().width
+            fits = max(map(len, headings)) + (len(headings) - 1) * CELL_WIDTH <= width
+            output.show(*([output.table(headings, rows)] if fits else _blocks(headings, rows)))
+            output.note(
+                f"as of {result.day}; upper case: with legal force; ° not in force; `.` silent, `?` not encoded"
+            )
     found = any(cell.state in (CellState.NORM, CellState.FUTURE) for row in result.cells for cell in row)
     return 0 if found else 1
 
 
-def _words(cell: "Cell") -> str:
+def _blocks(headings: tuple[str, ...], rows: list[list[str]]) -> "list[Text | Padding]":
+    """Return each row as a heading with a line for each jurisdiction, for terminals too narrow for a table."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comparator.text.visible import visible
+
+    key = max(map(len, headings[1:]), default=0)
+    lines: list[Text | Padding] = []
+    for topic, *cells in rows:
+        lines.append(Text(visible(topic), style="bold"))
+        for heading, cell in zip(headings[1:], cells, strict=True):
+            lines.append(Padding(Text(visible(f"{heading:{key}}  {cell}")), (0, 0, 0, 2), expand=False))
+    return lines
+
+
+def _words(cell: "Cell", loaded: "Corpus", day: str) -> str:
     from comparator.comparison.matrix import CellState
+    from comparator.comparison.time import in_force
 
     if cell.norm is None:
         return {CellState.ABSENT: "none", CellState.NOT_ENCODED: "?"}.get(cell.state, ".")
     norm = cell.norm.value.upper() if cell.binding else cell.norm.value
     total = len(cell.clauses)
-    text = f"{norm} {cell.count}" + (f" of {total}" if cell.count < total else "")
+    mark = "" if any(in_force(loaded.framework(clause.framework)) for clause in cell.clauses) else NOT_IN_FORCE
+    text = f"{norm}{mark} {cell.count}" + (f" of {total}" if cell.count < total else "")
     if cell.state is CellState.FUTURE:
-        return text + _starts(cell.clauses)
-    return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming)}" if cell.upcoming else "")
+        return text + _starts(cell.clauses, loaded, day)
+    return text + (f" +{len(cell.upcoming)}{_starts(cell.upcoming, loaded, day)}" if cell.upcoming else "")
 
 
-def _starts(clauses: "tuple[Clause, ...]") -> str:
-    days = [period.start for clause in clauses for period in clause.applies if period.start]
-    return f" (from {min(days)[:4]})" if days else " (later)"
+def _starts(clauses: "tuple[Clause, ...]", loaded: "Corpus", day: str) -> str:
+    """Return the year in which the first of the clauses starts to apply after `day`, as ` (from 2027)`."""
+    from comparator.comparison.time import begins
+
+    starts = [period.start for clause in clauses for period in clause.applies]
+    starts += [begins(loaded.framework(clause.framework)) for clause in clauses if not clause.applies]
+    coming = [start for start in starts if start > day]
+    return f" (from {min(coming)[:4]})" if coming else " (later)"

@@ -4,8 +4,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, check_language, corpus, framework
+from comparator.cli.arguments import add_as_of, add_corpus, check_language, corpus, framework, near
 from comparator.model.errors import InputError
+from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def run(args: argparse.Namespace) -> int:
     if args.clause:
         found = item.clause(args.clause)
         if found is None:
-            raise InputError(f"framework `{item.id}` has no clause `{args.clause}`")
+            hint = near(args.clause, [clause.id for clause in item.clauses])
+            raise InputError(f"framework `{item.id}` has no clause `{args.clause}`{hint}")
         clauses = (found,)
     if args.as_of:
         clauses = tuple(clause for clause in clauses if applies_on(clause, item, args.as_of))
@@ -55,8 +57,21 @@ def run(args: argparse.Namespace) -> int:
             lines += ["", *_clause(clause, item, language)]
         _print(lines)
     if not clauses:
-        output.note(f"no clause of {item.id} applies on {args.as_of}" if args.as_of else f"{item.id} has no clause")
+        output.note(_nothing(args, item))
     return 0 if clauses else 1
+
+
+def _nothing(args: argparse.Namespace, item: "Framework") -> str:
+    """Say why there is nothing to show."""
+    if not args.as_of:
+        return f"{item.id} has no clause"
+    if not args.clause:
+        return f"no clause of {item.id} applies on {args.as_of}"
+    from comparator.comparison.time import start_words
+
+    clause = item.clause(args.clause)
+    start = start_words(clause, item) if clause else ""
+    return f"{args.clause} of {item.id} does not apply on {args.as_of}" + (f" (starts: {start})" if start else "")
 
 
 def _print(lines: list[str]) -> None:
@@ -93,11 +108,12 @@ def _head(item: "Framework", count: int, language: str) -> list[str]:
 
 def _clause(clause: "Clause", item: "Framework", language: str) -> list[str]:
     from comparator.comparison.differences import quantities
-    from comparator.comparison.time import first_day
+    from comparator.comparison.time import in_force, start_words
 
     lines = [f"{clause.cite} · {pick(clause.title, language)}  [{clause.id}]"]
     lines.append(f"  {pick(clause.statement, language)}")
-    facts = [f"{clause.norm} ({clause.strength})"]
+    verb = clause.norm not in (Norm.DEFINITION, Norm.INSTITUTION)
+    facts = [f"{clause.norm} ({clause.strength})" if verb else clause.norm.value]
     if clause.bearer:
         facts.append("binds " + ", ".join(clause.bearer))
     if clause.counterparty:
@@ -105,9 +121,9 @@ def _clause(clause: "Clause", item: "Framework", language: str) -> list[str]:
     if clause.scope:
         facts.append("for " + ", ".join(clause.scope))
     facts.append("topics " + ", ".join(clause.topics))
-    day = first_day(clause, item)
+    day = start_words(clause, item)
     if day:
-        facts.append(f"from {day}")
+        facts.append(f"from {day}" if in_force(item) else day)
     if clause.parameters:
         facts.append("sets " + quantities(clause.parameters))
     kinds = {source.kind for source in item.sources if source.id in clause.sources}
