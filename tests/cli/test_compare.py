@@ -108,7 +108,7 @@ def test_shipped_frameworks_compare_with_a_country_of_ones_own(shipped):
 
 
 def test_a_topic_says_which_clauses_of_the_other_side_no_pair_shows(shipped):
-    result = shipped(*"compare jp-ai-promotion-act-2025 eu-ai-act --topic incident-reporting".split())
+    result = shipped(*["compare", "jp-ai-promotion-act-2025", "eu-ai-act", "--topic", "incident-reporting"])
     assert result.code == 1
     assert "clauses on incident-reporting: 0 in jp-ai-promotion-act-2025, 19 in eu-ai-act" in result.err
     assert "Art. 73(1)" in result.err

@@ -103,12 +103,12 @@ def test_the_shipped_corpus_has_a_rule_on_incidents_in_the_eu(shipped):
 
 def test_a_narrow_terminal_gets_a_line_for_each_jurisdiction(shipped, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
-    result = shipped(*"matrix --topic human-oversight --jurisdiction EU,KR,CN,JP".split())
+    result = shipped(*["matrix", "--topic", "human-oversight", "--jurisdiction", "EU,KR,CN,JP"])
     assert "  KR  OBLIGATION 2" in result.out
 
 
 def test_a_norm_of_an_instrument_that_is_not_in_force_is_marked(shipped):
-    result = shipped(*"matrix --topic cooperation-bodies --jurisdiction org-waico --format csv".split())
+    result = shipped(*["matrix", "--topic", "cooperation-bodies", "--jurisdiction", "org-waico", "--format", "csv"])
     assert "permission° 1 of" in result.out
 
 
