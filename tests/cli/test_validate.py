@@ -23,7 +23,7 @@ def test_a_finding_has_place_rule_and_excerpt_and_ends_with_1(shipped, bad):
     result = shipped("validate", bad)
     assert result.code == 1
     line = 1 + next(at for at, text in enumerate(bad.read_text(encoding="utf-8").splitlines()) if "loging" in text)
-    assert result.lines[0].startswith(f"{bad}:{line}:14: error[unknown-topic]: ")
+    assert result.lines[0].startswith(f"{bad}:{line}:14: unknown-topic: ")
     assert "topics: [loging]" in result.lines[1]
     assert "^^^^^^" in result.lines[2]
     assert "logging" in result.out

@@ -19,7 +19,7 @@ def validate(*arguments: object) -> int:
 def test_findings_are_data_and_the_summary_is_narration(capsys):
     assert validate(EXAMPLES / "bad" / "missing-key.yaml") == 1
     out, err = capsys.readouterr()
-    assert "missing-key.yaml:22:9: error[missing-key]: clause `art-1` has no `cite`\n" in out
+    assert "missing-key.yaml:22:9: missing-key: clause `art-1` has no `cite`\n" in out
     assert "\x1b" not in out
     assert err == "1 file, 1 clause, 1 finding in 1 file\n"
 

@@ -113,7 +113,7 @@ def test_the_command_takes_a_revision_a_day_and_a_folder(repository, monkeypatch
     monkeypatch.chdir(repository)
     assert validate(path) == 0
     assert validate(path, "--base", "HEAD") == 1
-    assert "[id-changed]" in capsys.readouterr().out
+    assert ": id-changed: " in capsys.readouterr().out
     assert validate(path, "--today", TODAY + timedelta(days=2_000)) == 1
     assert "[source-unchecked]" in capsys.readouterr().out
     wording = EXAMPLES / "bad" / "official-wording.yaml"

@@ -24,7 +24,7 @@ def render(name: str, *reports: FileReport, color: bool = False) -> str:
 def test_text_shows_place_sentence_excerpt_caret_and_help():
     line = "    topics: [human-oversigt]"
     assert render("text", report(line, 14, 28, help="did you mean `human-oversight`?")) == (
-        "kr/act.yaml:7:14: error[unknown-topic]: no such topic\n"
+        "kr/act.yaml:7:14: unknown-topic: no such topic\n"
         " 7 |     topics: [human-oversigt]\n"
         "   |              ^^^^^^^^^^^^^^\n"
         "   help: did you mean `human-oversight`?\n"
@@ -59,7 +59,7 @@ def test_a_mark_over_several_lines_says_where_it_ends(end_line, end, words):
 
 
 def test_a_line_that_is_empty_has_no_excerpt():
-    assert render("text", report("", 1, 2)) == "kr/act.yaml:7:1: error[unknown-topic]: no such topic\n\n"
+    assert render("text", report("", 1, 2)) == "kr/act.yaml:7:1: unknown-topic: no such topic\n\n"
 
 
 def test_a_mark_without_an_end_is_one_caret_wide():
@@ -79,22 +79,20 @@ def test_long_lines_are_cut_around_the_mark_and_say_so():
 
 def test_a_file_without_lines_is_shown_without_an_excerpt():
     found = Diagnostic("x.yaml", Position(1, 1), "empty", "the file is empty")
-    assert (
-        render("text", FileReport("x.yaml", diagnostics=(found,))) == "x.yaml:1:1: error[empty]: the file is empty\n\n"
-    )
+    assert render("text", FileReport("x.yaml", diagnostics=(found,))) == "x.yaml:1:1: empty: the file is empty\n\n"
 
 
 def test_colour_only_when_asked_for():
     found = report("a: b", 4, 5, help="c")
     plain, painted = render("text", found), render("text", found, color=True)
     assert "\x1b" not in plain
-    assert "\x1b[1;31merror[unknown-topic]\x1b[0m" in painted
+    assert "\x1b[1;31munknown-topic\x1b[0m" in painted
     assert "\x1b" not in render("json", found, color=True)
 
 
 def test_warnings_have_their_own_colour():
     found = Diagnostic("x.yaml", Position(1, 1), "some-rule", "hm", Severity.WARNING)
-    assert "\x1b[1;33mwarning[some-rule]" in render("text", FileReport("x.yaml", diagnostics=(found,)), color=True)
+    assert "\x1b[1;33msome-rule (warning)" in render("text", FileReport("x.yaml", diagnostics=(found,)), color=True)
 
 
 def test_json_is_a_list_of_objects_with_documented_keys():

@@ -40,7 +40,7 @@ def test_a_file_is_a_suite_an_error_a_failed_case_and_a_warning_a_skipped_one():
     [failure] = case.result
     assert (failure.type, failure.message) == ("unknown-topic", "no such topic")
     assert failure.text == (
-        "kr/act.yaml:7:10: error[unknown-topic]: no such topic\n 7 | topics: [x]\n   |          ^\n   help: look again"
+        "kr/act.yaml:7:10: unknown-topic: no such topic\n 7 | topics: [x]\n   |          ^\n   help: look again"
     )
 
 

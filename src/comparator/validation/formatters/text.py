@@ -1,4 +1,4 @@
-"""Findings for people: place, severity and rule, sentence, source excerpt with carets from start to end, and help."""
+"""Findings for people: place, rule, sentence, source excerpt with carets from start to end, and help."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -36,7 +36,7 @@ def finding(diagnostic: Diagnostic, lines: Mapping[int, str], *, color: bool) ->
     position = diagnostic.position
     hue = _RED if diagnostic.severity == "error" else _YELLOW
     place = f"{visible(diagnostic.path)}:{position.line}:{position.column}:"
-    kind = f"{diagnostic.severity.value}[{diagnostic.rule}]"
+    kind = diagnostic.rule if diagnostic.severity == "error" else f"{diagnostic.rule} (warning)"
     out = [f"{paint(_BOLD, place)} {paint(hue, kind)}: {visible(diagnostic.message)}"]
     gutter = len(str(position.line))
     if lines.get(position.line):
