@@ -110,6 +110,7 @@ async def test_an_empty_folder_is_shown_as_empty(tmp_path: Path):
     async with app.run_test(size=(80, 24)) as pilot:
         me = Driver(app, pilot)
         await me.until(lambda: me.main.explorer is not None)
+        assert "no framework files (*.yaml) here" in me.screen_text(), "the pane that is on the screen says it"
         await me.press("2")
         assert "holds no framework files" in me.screen_text()
         await me.press("m", "escape", "slash", "escape", "q")
