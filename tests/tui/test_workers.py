@@ -16,9 +16,9 @@ from tests.tui.conftest import CORPUS, Driver, squeezed
 async def test_the_screen_is_painted_before_the_corpus_is_read(app: ComparatorApp, monkeypatch):
     gate = threading.Event()
 
-    def slow(folder):
+    def slow(folder, added):
         gate.wait(20)
-        return load_corpus(folder)
+        return load_corpus(folder, added)
 
     monkeypatch.setattr("comparator.tui.work.load_corpus", slow)
     async with app.run_test(size=(120, 40)) as pilot:
