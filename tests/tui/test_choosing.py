@@ -245,9 +245,10 @@ async def test_a_cells_dialog_lists_what_does_not_apply_yet_with_its_first_day(a
     async with app.run_test(size=(120, 40)) as pilot:
         me = Driver(app, pilot)
         await me.opened()
-        clauses = me.main.explorer.corpus.frameworks["kr-trial-act"].clauses
+        corpus = load_corpus()
+        clauses = corpus.frameworks["kr-trial-act"].clauses
         cell = Cell("labels", "KR", CellState.NORM, Norm.OBLIGATION, True, clauses[:1], clauses[1:2])
-        app.push_screen(ClausesScreen(me.main.explorer.corpus, "Labels", cell, "", "en"))
+        app.push_screen(ClausesScreen(corpus, "Labels", cell, "", "en"))
         await me.until(lambda: isinstance(app.screen, ClausesScreen))
         shown = squeezed(me.screen_text())
         assert shown.index("Art. 1") < shown.index("not yet applying") < shown.index("from 2027-07-01")
