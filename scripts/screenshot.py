@@ -9,9 +9,11 @@ import re
 from pathlib import Path
 
 from rich.cells import cell_len
+from textual.widgets import Footer
 
 from comparator.tui.app import ComparatorApp
 from comparator.tui.screens.main import MainScreen
+from comparator.tui.widgets.pair_list import PairList
 
 OUT = Path(__file__).parent.parent / "docs" / "images" / "app.svg"
 SIZE = (132, 40)
@@ -60,6 +62,11 @@ async def draw() -> str:
         while main.explorer.must_align():
             await pilot.pause(0.05)
         main.show_clause(CLAUSE)
+        while not any(
+            "choose" in str(getattr(key, "action", "")) and key.size for key in main.query_one(Footer).children
+        ):
+            await pilot.pause(0.05)  # the footer follows the focus into the pane, a moment later
+        main.query_one(PairList).scroll_home(animate=False)  # where the list stands depends on when it was laid out
         await pilot.pause(0.2)
         return app.export_screenshot()
 

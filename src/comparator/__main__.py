@@ -1,17 +1,18 @@
 """Where the program starts, and the only place that knows both the command line and the terminal app."""
 
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
 from comparator.cli.main import run
 
 
-def _explore(corpus_folder: Path | None) -> int:
+def _explore(corpus_folder: Path | None, added: Sequence[Path] = ()) -> int:
     # Textual takes 0.3 to 0.5 s to import, so only the app pays for it.
     from comparator.tui.app import run_app
 
-    return run_app(corpus_folder)
+    return run_app(corpus_folder, added)
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Result:
 Call = Callable[..., Result]
 
 
-def no_explore(folder: Path | None) -> int:
+def no_explore(folder: Path | None, added: Sequence[Path]) -> int:
     raise AssertionError("this command opens no terminal app")
 
 

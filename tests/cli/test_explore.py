@@ -1,7 +1,7 @@
 """`comparator` and `comparator explore`: the terminal app on a terminal, and words about it elsewhere."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,10 +14,12 @@ class App:
 
     def __init__(self) -> None:
         self.opened: list[Path | None] = []
+        self.added: list[list[Path]] = []
         self.code = 0
 
-    def __call__(self, folder: Path | None) -> int:
+    def __call__(self, folder: Path | None, added: Sequence[Path]) -> int:
         self.opened.append(folder)
+        self.added.append(list(added))
         return self.code
 
 
@@ -49,6 +51,11 @@ def test_explore_opens_the_app_and_passes_the_folder_and_the_exit_code_on(start,
     app.code = 0
     assert start("explore") == 0
     assert app.opened == [Path("my-frameworks"), None]
+
+
+def test_explore_takes_files_beside_the_corpus(start, app):
+    assert start("explore", "--add", "my-country.yaml", "--add", "more/") == 0
+    assert app.added == [[Path("my-country.yaml"), Path("more")]]
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout"])

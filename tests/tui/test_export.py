@@ -42,6 +42,26 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path):
         write_new(tmp_path / "missing" / "pairs.csv", "text")
 
 
+async def test_rows_below_the_threshold_are_written_only_when_asked_for(
+    app: ComparatorApp, tmp_path: Path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        me = Driver(app, pilot)
+        await me.opened()
+        await me.choose("cn-trial-measures", "kr-trial-act")
+        below = sum(row.below_threshold for row in me.main._rows)
+        assert 0 < below < 3
+        for keys, name, count in (([], "few.csv", 3 - below), (["tab", "space", "shift+tab"], "all.csv", 3)):
+            await me.press("e", *keys)
+            await pilot.pause()
+            assert f"Export {count} pair" in squeezed(me.screen_text())
+            app.screen.query_one(Input).value = name
+            await me.press("enter")
+            await me.until((tmp_path / name).exists)
+            assert len((tmp_path / name).read_text(encoding="utf-8").splitlines()) == count + 1
+
+
 async def test_the_prompt_says_why_a_name_will_not_do(app: ComparatorApp, tmp_path: Path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "taken.csv").write_text("mine", encoding="utf-8")

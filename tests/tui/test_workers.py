@@ -16,9 +16,9 @@ from tests.tui.conftest import CORPUS, Driver, squeezed
 async def test_the_screen_is_painted_before_the_corpus_is_read(app: ComparatorApp, monkeypatch):
     gate = threading.Event()
 
-    def slow(folder):
+    def slow(folder, added):
         gate.wait(20)
-        return load_corpus(folder)
+        return load_corpus(folder, added)
 
     monkeypatch.setattr("comparator.tui.work.load_corpus", slow)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -110,6 +110,7 @@ async def test_an_empty_folder_is_shown_as_empty(tmp_path: Path):
     async with app.run_test(size=(80, 24)) as pilot:
         me = Driver(app, pilot)
         await me.until(lambda: me.main.explorer is not None)
+        assert "no framework files (*.yaml) here" in me.screen_text(), "the pane that is on the screen says it"
         await me.press("2")
         assert "holds no framework files" in me.screen_text()
         await me.press("m", "escape", "slash", "escape", "q")

@@ -1,6 +1,7 @@
 """`comparator validate` from the outside: exit code, standard output, standard error."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.validation.conftest import EXAMPLES
 
 
 def validate(*arguments: object) -> int:
-    def explore(_: Path | None) -> int:
+    def explore(_: Path | None, __: Sequence[Path]) -> int:
         raise AssertionError("the app was opened")
 
     return run(["validate", *map(str, arguments)], explore=explore)

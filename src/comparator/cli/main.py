@@ -15,7 +15,7 @@ DONE, FOUND, WRONG_USE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = ("explore", "list", "show", "align", "compare", "matrix", "evaluate", "validate", "schema")
 """The commands in the order in which the overview shows them."""
 
-Explore = Callable[[Path | None], int]
+Explore = Callable[[Path | None, Sequence[Path]], int]
 
 
 class Command(Protocol):
@@ -75,7 +75,7 @@ def run(argv: Sequence[str], *, explore: Explore) -> int:
 
 def _dispatch(argv: list[str], explore: Explore) -> int:
     if not argv:
-        return explore(None) if sys.stdout.isatty() and sys.stdin.isatty() else _overview()
+        return explore(None, ()) if sys.stdout.isatty() and sys.stdin.isatty() else _overview()
     name = argv[0]
     if name in ("--version", "-V"):
         print(f"comparator {__version__}")

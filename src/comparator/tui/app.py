@@ -1,6 +1,7 @@
 """The app: what holds on every screen, and starting it."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -32,6 +33,7 @@ class ComparatorApp(App[None]):
 
     Args:
         corpus_folder: A folder of framework files; None for the shipped ones.
+        added: Files and folders of frameworks beside the corpus.
         day: The day of the matrix, as an ISO date; empty for today.
     """
 
@@ -45,10 +47,11 @@ class ComparatorApp(App[None]):
         Binding("q", "quit", "Quit", tooltip="Quit"),
     ]
 
-    def __init__(self, corpus_folder: Path | None = None, day: str = "") -> None:
+    def __init__(self, corpus_folder: Path | None = None, day: str = "", added: Sequence[Path] = ()) -> None:
         super().__init__()
         self.failure: Exception | None = None
         self._folder = corpus_folder
+        self._added = added
         self._day = day or date.today().isoformat()
         self._corpus: Corpus | None = None
         self._index: SearchIndex | None = None
@@ -67,9 +70,9 @@ class ComparatorApp(App[None]):
 
     def on_mount(self) -> None:
         """Read the corpus once the screen has been painted."""
-        folder = self._folder
+        folder, added = self._folder, self._added
         self.call_after_refresh(
-            self.run_worker, lambda: work.read_corpus(folder, self.post_message), thread=True, group="corpus"
+            self.run_worker, lambda: work.read_corpus(folder, added, self.post_message), thread=True, group="corpus"
         )
 
     def on_corpus_loaded(self, event: CorpusLoaded) -> None:
@@ -148,7 +151,7 @@ class ComparatorApp(App[None]):
         )
 
 
-def run_app(corpus_folder: Path | None = None) -> int:
+def run_app(corpus_folder: Path | None = None, added: Sequence[Path] = ()) -> int:
     """Run the terminal app until the person quits, and return the exit code.
 
     Raises:
@@ -159,7 +162,7 @@ def run_app(corpus_folder: Path | None = None) -> int:
         raise InputError("the app draws on standard error, which is not a terminal here")
     if corpus_folder is not None:
         framework_files(corpus_folder)  # a folder that is not there is known before the terminal is taken over
-    app = ComparatorApp(corpus_folder)
+    app = ComparatorApp(corpus_folder, added=added)
     app.run()
     if app.failure is not None:
         raise app.failure

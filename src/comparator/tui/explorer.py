@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the list: an aligned pair, or a clause alone while there is nothing to align it with."""
+    """One row of the list: an aligned pair, or a clause alone while there is nothing to align it with.
+
+    `only_b` marks a clause of B on the topic that stands in no listed pair.
+    """
 
     clause: Clause
     pair: "Pair | None" = None
+    only_b: bool = False
 
     @property
     def below_threshold(self) -> bool:
@@ -70,16 +74,30 @@ class Explorer:
     def rows(self) -> tuple[Row, ...]:
         """Return what the list shows, by the topic if one is chosen.
 
-        With both sides chosen: their pairs, best first, those below the threshold last; with one side:
-        its clauses in their order; with none: every clause of the topic.
+        With both sides chosen: their pairs, best first, those below the threshold last, and under a topic
+        the clauses of B that are on it but in no pair; with one side: its clauses in their order; with none:
+        every clause of the topic.
         """
         if self.a and self.b:
-            pairs = [pair for pair in self._pairs.get(self.key, ()) if self._on_topic(pair.a, pair.b)]
-            return tuple(Row(pair.a, pair) for pair in sorted(pairs, key=_below))
+            if self.must_align():
+                return ()
+            pairs = [pair for pair in self._pairs[self.key] if self._on_topic(pair.a, pair.b)]
+            return (*(Row(pair.a, pair) for pair in sorted(pairs, key=_below)), *self._only_b(pairs))
         one = self.a or self.b
         if one:
             return tuple(Row(clause) for clause in self.corpus.frameworks[one].clauses if self._on_topic(clause))
         return tuple(Row(clause) for clause in self.corpus.clauses_on(self.topic)) if self.topic else ()
+
+    def _only_b(self, pairs: "list[Pair]") -> tuple[Row, ...]:
+        if not self.topic:
+            return ()
+        paired = {pair.b.id for pair in pairs}
+        return tuple(Row(clause, only_b=True) for clause in self.clauses_on_topic("b") if clause.id not in paired)
+
+    def clauses_on_topic(self, side: str) -> tuple[Clause, ...]:
+        """Return the clauses of the instrument on side `a` or `b` that are on the topic, if one is chosen."""
+        framework = self.corpus.frameworks.get(self.a if side == "a" else self.b)
+        return tuple(clause for clause in framework.clauses if self._on_topic(clause)) if framework else ()
 
     def _on_topic(self, *clauses: Clause) -> bool:
         return not self.topic or any(self.topic in clause.topics for clause in clauses)

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comparator.comparison.differences import quantity
-from comparator.comparison.time import begins
+from comparator.comparison.time import begins, in_force, start_words
 from comparator.corpus.corpus import Corpus
-from comparator.model.framework import USUAL_STRENGTH, Change, Clause, Framework, Period, Source
+from comparator.model.framework import USUAL_STRENGTH, Change, Clause, Framework, Norm, Period, Source
 from comparator.model.vocabulary import pick
 from comparator.tui.naming import jurisdiction_name, term_names, topic_name, worded
 
 SECONDARY = "secondary"
+_WITHOUT_STRENGTH = (Norm.DEFINITION, Norm.INSTITUTION)
+"""What says how things are, not what anybody shall do, has no strength to tell."""
 EVERY_SYSTEM = "every AI system"
 
 
@@ -29,7 +31,8 @@ def facts(corpus: Corpus, clause: Clause, language: str) -> tuple[Fact, ...]:
     words = corpus.vocabularies
     bearer_term = pick(clause.bearer_term, language)
     bearer = term_names(clause.bearer, words.roles)
-    strength = "" if clause.strength is USUAL_STRENGTH[clause.norm] else f" ({clause.strength.value})"
+    usual = clause.norm in _WITHOUT_STRENGTH or clause.strength is USUAL_STRENGTH[clause.norm]
+    strength = "" if usual else f" ({clause.strength.value})"
     found = (
         Fact("Norm", (clause.norm.value + strength,)),
         Fact("Bearer", _lines(bearer + (f" (“{bearer_term}”)" if bearer_term else ""))),
@@ -40,10 +43,7 @@ def facts(corpus: Corpus, clause: Clause, language: str) -> tuple[Fact, ...]:
         Fact("Exceptions", tuple(pick(text, language) for text in clause.exceptions)),
         Fact("Topics", _lines(", ".join(topic_name(corpus, topic) for topic in clause.topics))),
         Fact("Part", _lines(_part(framework, clause, language))),
-        Fact(
-            "History",
-            tuple(f"{change.on or 'date not recorded'}: {change.kind}, {change.by}" for change in clause.history),
-        ),
+        Fact("History", tuple(_change(change) for change in clause.history)),
         Fact("Notes", tuple(pick(text, language) for text in clause.notes)),
         Fact("Instrument", _instrument(corpus, framework, language)),
         *_sources(framework, clause),
@@ -63,6 +63,9 @@ def _instrument(corpus: Corpus, framework: Framework, language: str) -> tuple[st
 
 
 def _applies(framework: Framework, clause: Clause) -> tuple[str, ...]:
+    if not in_force(framework):
+        drafted = tuple(f"as drafted {_period(period)}" for period in clause.applies)
+        return (start_words(clause, framework), *drafted)
     if clause.applies:
         return tuple(_period(period) for period in clause.applies)
     start = begins(framework)

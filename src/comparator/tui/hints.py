@@ -6,11 +6,13 @@ from rich.text import Text
 
 from comparator.text.visible import visible
 from comparator.tui.explorer import Explorer, Row
-from comparator.tui.naming import short_name, topic_name
+from comparator.tui.naming import counted, short_name, topic_name
 from comparator.tui.theme import Palette
 
 READING = "reading the frameworks …"
-CLAUSE_ALONE = "Choose a second instrument (b on it in the list) to see this clause beside its nearest one."
+EMPTY_FOLDER = "This folder holds no framework files (*.yaml)."
+_GAP = "  │  "
+B_ALONE = "No listed pair has this clause of B. s lets A and B change places and looks up its nearest one."
 
 _WELCOME = (
     ("Compare two instruments, clause by clause", ""),
@@ -29,13 +31,14 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
     """Return what to say instead of an empty list."""
     frameworks = explorer.corpus.frameworks
     if not frameworks:
-        return Text("This folder holds no framework files (*.yaml).", palette.warning)
+        return Text(EMPTY_FOLDER, palette.warning)
     if explorer.must_align():
         a, b = short_name(frameworks[explorer.a]), short_name(frameworks[explorer.b])
         return Text(f"Aligning {visible(a)} with {visible(b)} …", palette.muted)
     if explorer.topic:
         title = topic_name(explorer.corpus, explorer.topic)
-        return Text(f"Nothing listed here is keyed to “{visible(title)}”. x lists all topics.", palette.muted)
+        sides = "Neither A nor B has a clause" if explorer.a and explorer.b else "No clause listed here is"
+        return Text(f"{sides} on “{visible(title)}”. x lists all topics.", palette.muted)
     text = Text()
     for key, words in _WELCOME:
         if not words:
@@ -46,18 +49,56 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
     return text
 
 
+def alone_hint(explorer: Explorer, row: Row) -> str:
+    """Return what to say below a clause without partner."""
+    if row.only_b:
+        return B_ALONE
+    other, key = ("A", "Enter") if explorer.b and not explorer.a else ("B", "b")
+    if not explorer.a and not explorer.b:
+        return "Choose two instruments (Enter makes one A, b makes one B) to see clauses beside their nearest ones."
+    return f"Choose {other} ({key} on an instrument in the list) to see this clause beside its nearest one."
+
+
+def dividers(explorer: Explorer, rows: Sequence[Row]) -> dict[int, str]:
+    """Return the titles that stand between the rows, by the place of the row that each stands before."""
+    found: dict[int, str] = {}
+    below = [index for index, row in enumerate(rows) if row.below_threshold]
+    only_b = [index for index, row in enumerate(rows) if row.only_b]
+    if below:
+        found[below[0]] = f"no candidate: {len(below)} below the threshold, nearest clause shown"
+    if only_b:
+        none = not explorer.clauses_on_topic("a")
+        found[only_b[0]] = f"{'not in A; ' if none else ''}only in B: {len(only_b)}"
+    return found
+
+
 def status_line(explorer: Explorer, rows: Sequence[Row]) -> str:
     """Return what is listed, in one line."""
+    corpus = explorer.corpus
+    if not corpus.frameworks:
+        return EMPTY_FOLDER
     below = sum(row.below_threshold for row in rows)
+    only_b = sum(row.only_b for row in rows)
+    listed = len(rows) - below - only_b
     parts = []
     if not explorer.a and not explorer.b:
-        count = sum(len(item.clauses) for item in explorer.corpus.frameworks.values())
-        parts.append(f"{len(explorer.corpus.frameworks)} instruments, {count} clauses")
-    if rows:
-        parts.append(f"{len(rows) - below} {'pairs' if rows[0].pair is not None else 'clauses listed'}")
-    if below:
-        parts.append(f"{below} without candidate")
+        clauses = counted(sum(len(item.clauses) for item in corpus.frameworks.values()), "clause")
+        parts.append(f"{counted(len(corpus.frameworks), 'instrument')}, {clauses}")
+        if not rows:
+            parts.append("Enter makes one A, b makes one B, ? all keys")
+            return _GAP.join(parts)
+    if explorer.a and explorer.b:
+        if only_b and not explorer.clauses_on_topic("a"):
+            parts.append(f"A has no clause on this topic; B has {len(explorer.clauses_on_topic('b'))} (s swaps)")
+        elif rows:
+            parts.append(counted(listed, "pair"))
+        if below:
+            parts.append(f"{below} without candidate")
+        if only_b and explorer.clauses_on_topic("a"):
+            parts.append(f"{only_b} only in B")
+    elif rows:
+        parts.append(f"{counted(listed, 'clause')} listed")
     if explorer.topic:
-        parts.append(f"topic: {topic_name(explorer.corpus, explorer.topic)} (x: all)")
+        parts.append(f"topic: {topic_name(corpus, explorer.topic)} (x: all)")
     parts.append(f"language: {explorer.language}")
-    return "  │  ".join(parts)
+    return _GAP.join(parts)

@@ -9,13 +9,16 @@ from rich.style import Style
 from rich.text import Text
 
 from comparator.comparison.wording import wording
-from comparator.model.candidate import Evidence, Span
+from comparator.model.candidate import Evidence, SharedWord, Span
 from comparator.text.languages import primary
 from comparator.text.lexicon import shipped_lexicon
 from comparator.text.normalise import fold
 from comparator.text.visible import visible
 from comparator.tui.naming import worded
 from comparator.tui.theme import Palette
+
+RARE = 0.03
+"""Words that add less than this to the overlap of words are so common that they explain nothing."""
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
@@ -34,6 +37,11 @@ class Statements:
     def same_language(self) -> bool:
         """Whether the words of the two can be compared."""
         return primary(self.a_language) == primary(self.b_language)
+
+
+def rare_words(evidence: Evidence) -> tuple[SharedWord, ...]:
+    """Return the shared words that explain something, without the likes of `is`, `or` and `by`."""
+    return tuple(word for word in evidence.words if word.weight >= RARE)
 
 
 def statements(pair: "Pair", languages: tuple[str, str], palette: Palette, *, words_differ: bool) -> Statements:
@@ -65,7 +73,7 @@ def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Pa
             if mention.concept in wanted:
                 yield Span(*folded.source_span(mention.start, mention.end)), palette.concept
         return
-    for word in evidence.words:
+    for word in rare_words(evidence):
         for span in word.a_spans if side == 0 else word.b_spans:
             yield span, palette.word
     for concept in evidence.concepts:

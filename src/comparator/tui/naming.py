@@ -1,10 +1,14 @@
 """Names of things as the app shows them."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework
 from comparator.model.vocabulary import Term, Text, pick
+
+_ABBREVIATED = re.compile(r"(?P<long>.+) \((?P<short>[^()]+)\)")
+"""A name with its abbreviation, as in `International Organization for Standardization (ISO)`."""
 
 ORIGINAL = "original"
 """Stands in the place of a language: each clause in the language of its own instrument."""
@@ -24,6 +28,11 @@ def worded(text: Text, language: str) -> tuple[str, str]:
     return wording, next((tag for tag, found in text.items() if found == wording), "")
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, as in `1 clause` or `2 clauses`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def short_name(framework: Framework) -> str:
     """Return the instrument's short English name."""
     return pick(framework.short) or framework.id
@@ -33,6 +42,13 @@ def jurisdiction_name(corpus: Corpus, key: str) -> str:
     """Return the English name of a jurisdiction, or its key."""
     known = corpus.vocabularies.jurisdictions.get(key)
     return pick(known.name) if known else key
+
+
+def heading_name(corpus: Corpus, key: str) -> str:
+    """Return the name that heads a jurisdiction's instruments: an organisation's abbreviation comes first."""
+    name = jurisdiction_name(corpus, key)
+    abbreviated = _ABBREVIATED.fullmatch(name)
+    return f"{abbreviated['short']} {abbreviated['long']}" if abbreviated else name
 
 
 def own_name(corpus: Corpus, key: str) -> str:

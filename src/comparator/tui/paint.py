@@ -61,6 +61,16 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(shown, width - 1).rstrip() + "…", width)
 
 
+def fit_before(text: str, tail: str, width: int) -> str:
+    """Return text from a file cut with an ellipsis so that it and `tail` take at most `width` cells.
+
+    The tail itself is never cut, and is not part of the result.
+    """
+    room = max(1, width - cell_len(tail))
+    shown = visible(text)
+    return shown if cell_len(shown) <= room else fit(shown, room).rstrip()
+
+
 def bar(share: float, width: int) -> str:
     """Return a bar of `width` cells for a share of 0 to 1, in steps of an eighth of a cell."""
     eighths = round(max(0.0, min(1.0, share)) * width * 8)

@@ -1,7 +1,7 @@
 """Long work that runs in threads. Nothing here touches a widget: results go out as messages."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from textual.message import Message
@@ -43,9 +43,9 @@ def _report(post: Post, work: Callable[[], Message]) -> None:
         post(message)
 
 
-def read_corpus(folder: Path | None, post: Post) -> None:
+def read_corpus(folder: Path | None, added: Sequence[Path], post: Post) -> None:
     """Load the corpus and post `CorpusLoaded`."""
-    _report(post, lambda: CorpusLoaded(load_corpus(folder)))
+    _report(post, lambda: CorpusLoaded(load_corpus(folder, added)))
 
 
 def build_index(corpus: Corpus, post: Post) -> None:

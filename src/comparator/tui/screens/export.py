@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Checkbox, Input, Static
 
 from comparator.model.errors import InputError
 from comparator.model.framework import Framework
 from comparator.text.visible import visible
-from comparator.tui.naming import ORIGINAL
+from comparator.tui.naming import ORIGINAL, counted
 from comparator.tui.widgets.themed import palette_of
 from comparator.tui.writing import write_new
 
@@ -26,14 +26,18 @@ SUFFIXES = (".csv", ".md")
 
 
 class ExportScreen(ModalScreen[str | None]):
-    """A prompt for a file name in the current folder; `.csv` or `.md` chooses the format."""
+    """A prompt for a file name in the current folder; `.csv` or `.md` chooses the format.
+
+    Only candidates are written, unless the person asks for the rows below the threshold too.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, a: Framework, b: Framework, pairs: "Sequence[Pair]", *, language: str, topic: str = "") -> None:
         super().__init__()
         self._a, self._b = a, b
-        self._pairs = pairs
+        self._all = tuple(pairs)
+        self._candidates = tuple(pair for pair in pairs if not pair.candidate.below_threshold)
         # A table has one language; clauses that lack it fall back to English.
         self._language = "en" if language == ORIGINAL else language
         self._stem = "--".join(part for part in (a.id, b.id, topic) if part)
@@ -41,16 +45,38 @@ class ExportScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the prompt."""
         with Vertical(classes="dialog"):
-            title = f"Export {len(self._pairs)} pairs ({self._language}) into {visible(str(Path.cwd()))}"
-            yield Static(Text(title), classes="dialog-title")
+            yield Static(self._title(), classes="dialog-title", id="export-title")
             yield Input(value=f"{self._stem}.csv", id="file-name", select_on_focus=False)
+            if len(self._all) > len(self._candidates):
+                yield Checkbox(self._offer(), id="export-all", compact=True)
             yield Static(Text("Enter writes; the ending .csv or .md is the format; Escape cancels."), id="export-note")
+
+    def _chosen(self) -> "tuple[Pair, ...]":
+        return self._all if any(box.value for box in self.query(Checkbox)) else self._candidates
+
+    def _offer(self) -> str:
+        below = len(self._all) - len(self._candidates)
+        if self._chosen() is self._all:
+            return f"with {below} below the threshold (Space leaves them out)"
+        return f"candidates only (Tab, Space: with {below} below the threshold)"
+
+    def _title(self) -> Text:
+        count = counted(len(self._chosen()), "pair")
+        return Text(f"Export {count} ({self._language}) into {visible(str(Path.cwd()))}")
+
+    def on_checkbox_changed(self, event: Checkbox.Changed) -> None:
+        """Say how many pairs are written now."""
+        event.checkbox.label = self._offer()
+        self.query_one("#export-title", Static).update(self._title())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why not and ask again."""
         name = event.value.strip()
         try:
-            write_new(_path(name), self._text(name))
+            path = _path(name)
+            if not self._chosen():
+                raise InputError("there are no candidates; Tab and Space add the pairs below the threshold")
+            write_new(path, self._text(name))
         except InputError as error:
             self.query_one("#export-note", Static).update(Text(visible(str(error)), palette_of(self).warning))
             return
@@ -61,8 +87,8 @@ class ExportScreen(ModalScreen[str | None]):
         from comparator.formats.pairs import pairs_csv, pairs_markdown
 
         if name.endswith(".csv"):
-            return pairs_csv(self._pairs, self._language)
-        return pairs_markdown(self._a, self._b, self._pairs, self._language)
+            return pairs_csv(self._chosen(), self._language)
+        return pairs_markdown(self._a, self._b, self._chosen(), self._language)
 
 
 def _path(name: str) -> Path:

@@ -70,7 +70,8 @@ class HelpScreen(ModalScreen[None]):
         for title, bindings in self._sections:
             table.add_row(Text(title, palette.heading), "")
             for binding in bindings:
-                if isinstance(binding, Binding):
+                # What a pane repeats of its screen's keys, for the footer, stands among the screen's.
+                if isinstance(binding, Binding) and not binding.action.startswith("screen."):
                     table.add_row(Text(f"  {key_names(binding)}", palette.strong), Text(_meaning(binding)))
             table.add_row("", "")
         return table

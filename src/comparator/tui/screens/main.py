@@ -14,7 +14,7 @@ from comparator.tui import work
 from comparator.tui.clipboard import as_text
 from comparator.tui.detail import ClausePage, Look, PairPage
 from comparator.tui.explorer import Explorer, Row
-from comparator.tui.hints import CLAUSE_ALONE, READING, list_hint, status_line
+from comparator.tui.hints import READING, alone_hint, dividers, list_hint, status_line
 from comparator.tui.messages import AlignmentDone, AlignmentProgress
 from comparator.tui.naming import jurisdiction_name, short_name
 from comparator.tui.screens.export import ExportScreen
@@ -35,8 +35,8 @@ class MainScreen(Screen[None]):
         Binding("n", "step(1)", "Next pair", show=False, tooltip="Next pair, from any pane"),
         Binding("p", "step(-1)", "Previous pair", show=False, tooltip="Previous pair, from any pane"),
         Binding("s", "swap", "Swap", show=False, tooltip="Let A and B change places"),
-        Binding("L", "language", "Language", tooltip="Show titles and statements in the next language"),
-        Binding("d", "words", "Wording", tooltip="Mark or do not mark the wording that differs"),
+        Binding("L", "language", "Lang", tooltip="Show titles and statements in the next language"),
+        Binding("d", "words", "Wording", show=False, tooltip="Mark or do not mark the wording that differs"),
         Binding("x", "clear_topic", "All topics", show=False, tooltip="List all topics again"),
         Binding("y", "copy", "Copy", show=False, tooltip="Copy the pair to the clipboard"),
         Binding("e", "export", "Export", show=False, tooltip="Write the listed pairs to a CSV or Markdown file"),
@@ -197,7 +197,7 @@ class MainScreen(Screen[None]):
         goal = next((index for index, row in enumerate(self._rows) if row.names(self._goal)), 0)
         if not explorer.must_align():
             self._goal = ""
-        pairs.show(self._rows, explorer.spoken, goal)
+        pairs.show(self._rows, explorer.spoken, dividers(explorer, self._rows), goal)
         if not self._rows:
             self._show_hint(list_hint(explorer, palette_of(self)))
         else:
@@ -239,8 +239,8 @@ class MainScreen(Screen[None]):
         if row.pair is not None:
             page.show(PairPage(row.pair, look, place), keep_place=keep_place)
         else:
-            side = "b" if explorer.b and not explorer.a else "a"
-            page.show(ClausePage(row.clause, look, side, CLAUSE_ALONE), keep_place=keep_place)
+            side = "b" if row.only_b or (explorer.b and not explorer.a) else "a"
+            page.show(ClausePage(row.clause, look, side, alone_hint(explorer, row)), keep_place=keep_place)
 
     def _say(self) -> None:
         explorer = self.explorer

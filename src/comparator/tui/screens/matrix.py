@@ -9,16 +9,17 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from comparator.comparison.matrix import Cell, CellState
+from comparator.comparison.time import in_force
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
 from comparator.tui import work
 from comparator.tui.messages import MatrixBuilt
-from comparator.tui.naming import jurisdiction_name, topic_name
+from comparator.tui.naming import counted, jurisdiction_name, topic_name
 from comparator.tui.paint import Flow
 from comparator.tui.screens.clauses import ClausesScreen
-from comparator.tui.widgets.grid import ABSENT, FUTURE, SILENT, Headings, MatrixGrid, norm_badge
+from comparator.tui.widgets.grid import ABSENT, FUTURE, PENDING, SILENT, Headings, MatrixGrid, norm_badge
 from comparator.tui.widgets.themed import palette_of
 
 _ORGANISATION = "org-"
@@ -69,7 +70,14 @@ class MatrixScreen(Screen[str | None]):
         palette = palette_of(self)
         items = [Text.assemble(norm_badge(norm, palette, binding=False), (norm.value, palette.muted)) for norm in Norm]
         items.append(Text.assemble(norm_badge(Norm.OBLIGATION, palette, binding=True), (" binding", palette.muted)))
-        signs = ((FUTURE, "not yet"), (ABSENT, "known to have none"), (SILENT, "silent"))
+        items.append(Text.assemble(("2/8", palette.strong), (" 2 of 8 clauses", palette.muted)))
+        items.append(Text.assemble(("+7", palette.strong), (" 7 more, not yet applying", palette.muted)))
+        signs = (
+            (FUTURE, "not yet applying"),
+            (PENDING, "in an instrument not in force"),
+            (ABSENT, "known to have none"),
+            (SILENT, "silent"),
+        )
         items += [Text.assemble((f"{sign} ", palette.strong), (words, palette.muted)) for sign, words in signs]
         items.append(Text.assemble(("blank: not encoded", palette.muted)))
         return Flow(tuple(items))
@@ -92,8 +100,13 @@ class MatrixScreen(Screen[str | None]):
         )
         grid = self.query_one(MatrixGrid)
         grid.loading = False
-        grid.show(event.matrix, headings, self._topic)
+        grid.show(event.matrix, headings, self._pending, self._topic)
         grid.focus()
+
+    def _pending(self, cell: Cell) -> bool:
+        """Return whether the norm that names a cell stands only in instruments that are not in force."""
+        named = [clause for clause in cell.clauses if clause.norm is cell.norm]
+        return bool(named) and not any(in_force(self._corpus.frameworks[clause.framework]) for clause in named)
 
     def on_matrix_grid_highlighted(self, event: MatrixGrid.Highlighted) -> None:
         """Say in words what the cell under the cursor holds."""
@@ -104,7 +117,7 @@ class MatrixScreen(Screen[str | None]):
         text = Text(no_wrap=True, overflow="ellipsis")
         if cell is not None:
             text.append(f" {visible(self._place(cell))}: ", palette.strong)
-            text.append(describe(cell))
+            text.append(describe(cell, pending=self._pending(cell)))
         self.query_one("#matrix-cell", Static).update(text, layout=False)
 
     def _place(self, cell: Cell) -> str:
@@ -120,16 +133,16 @@ class MatrixScreen(Screen[str | None]):
             for absence in item.absent
             if absence.topic == cell.topic
         ]
-        note = "  ".join([describe(cell), *notes])
+        note = "  ".join([describe(cell, pending=self._pending(cell)), *notes])
         title = self._place(cell)
-        self.app.push_screen(ClausesScreen(self._corpus, title, cell.clauses, note, self._language), self._go)
+        self.app.push_screen(ClausesScreen(self._corpus, title, cell, note, self._language), self._go)
 
     def _go(self, key: str | None) -> None:
         if key:
             self.dismiss(key)
 
 
-def describe(cell: Cell) -> str:
+def describe(cell: Cell, *, pending: bool) -> str:
     """Say in words what a cell holds."""
     if cell.state is CellState.ABSENT:
         return "known to set no rule"
@@ -137,9 +150,12 @@ def describe(cell: Cell) -> str:
         return "silent: no clause is keyed to this topic"
     if cell.state is CellState.NOT_ENCODED or cell.norm is None:
         return "not encoded"
-    count = len(cell.clauses)
-    clauses = f"{count} clause" + ("s" if count > 1 else "")
+    total = counted(len(cell.clauses), "clause")
+    clauses = total if cell.count == len(cell.clauses) else f"{cell.count} of {total}"
     force = "binding" if cell.binding else "not binding"
-    later = ", not applicable yet" if cell.state is CellState.FUTURE else ""
-    first = "" if count == 1 else " first"
-    return f"{cell.norm.value}{first}, {force}, {clauses}{later}"
+    parts = [cell.norm.value, "in an instrument not in force" if pending else force, clauses]
+    if cell.state is CellState.FUTURE:
+        parts.append("not yet applying")
+    if cell.upcoming:
+        parts.append(f"{len(cell.upcoming)} more not yet applying")
+    return ", ".join(parts)

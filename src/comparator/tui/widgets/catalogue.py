@@ -1,7 +1,8 @@
 """The tree on the left: instruments by jurisdiction, and topics by domain."""
 
+import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from rich.style import Style
@@ -14,16 +15,26 @@ from textual.widgets.tree import TreeNode
 from comparator.corpus.corpus import Corpus
 from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
-from comparator.tui.naming import jurisdiction_name, own_name, short_name
+from comparator.tui.naming import heading_name, own_name, short_name
+from comparator.tui.paint import fit_before
 from comparator.tui.widgets.themed import palette_of
+
+_TOGGLE = Style.from_meta({"toggle": True})
+"""Lets a click on the sign fold the heading, as the tree's own labels do."""
+EMPTY = "no framework files (*.yaml) here"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a node stands for: `kind` is heading, framework or topic; `key` an id."""
+    """What a node stands for: `kind` is heading, framework or topic; `key` an id.
+
+    `name` is cut where the pane is narrow; `after`, a count or a name in another language, follows it dimmed.
+    """
 
     kind: str
     key: str = ""
+    name: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
 
 class Catalogue(Tree[Entry]):
@@ -65,34 +76,36 @@ class Catalogue(Tree[Entry]):
     def fill(self, corpus: Corpus) -> None:
         """Show a corpus."""
         self.clear()
-        instruments = self.root.add(Text("Instruments"), Entry("heading"), expand=True)
-        by_name = sorted(corpus.jurisdictions(), key=lambda key: jurisdiction_name(corpus, key))
+        instruments = self._add(self.root, Entry("heading", name="Instruments"), expand=True)
+        by_name = sorted(corpus.jurisdictions(), key=lambda key: heading_name(corpus, key))
         for jurisdiction in by_name:
-            label = Text(visible(jurisdiction_name(corpus, jurisdiction)))
-            own = own_name(corpus, jurisdiction)
-            if own:
-                label.append(f" {visible(own)}", "dim")
-            parent = instruments.add(label, Entry("heading"), expand=True)
+            heading = Entry("heading", name=heading_name(corpus, jurisdiction), after=own_name(corpus, jurisdiction))
+            parent = self._add(instruments, heading, expand=True)
             for framework in corpus.frameworks.values():
                 if framework.jurisdiction == jurisdiction:
-                    parent.add_leaf(
-                        _counted(short_name(framework), len(framework.clauses)), Entry("framework", framework.id)
-                    )
+                    count = str(len(framework.clauses))
+                    self._add(parent, Entry("framework", framework.id, short_name(framework), count))
+        if not corpus.frameworks:
+            self._add(instruments, Entry("note", name=EMPTY))
         self._add_topics(corpus)
         self._go_to(self._first_leaf(instruments))
 
     def _add_topics(self, corpus: Corpus) -> None:
-        topics = self.root.add(Text("Topics"), Entry("heading"), expand=True)
+        topics = self._add(self.root, Entry("heading", name="Topics"), expand=True)
         counts: Counter[str] = Counter()
         for framework in corpus.frameworks.values():
             for clause in framework.clauses:
                 counts.update(clause.topics)
         for domain in corpus.vocabularies.domains.values():
             members = [topic for topic in corpus.vocabularies.topics.values() if topic.domain == domain.id]
-            label = Text(f"{visible(domain.letter)} {visible(pick(domain.title))}")
-            parent = topics.add(label, Entry("heading"), expand=False)
+            parent = self._add(topics, Entry("heading", name=f"{domain.letter} {pick(domain.title)}"))
             for topic in members:
-                parent.add_leaf(_counted(pick(topic.title), counts[topic.id]), Entry("topic", topic.id))
+                self._add(parent, Entry("topic", topic.id, pick(topic.title), str(counts[topic.id])))
+
+    @staticmethod
+    def _add(parent: TreeNode[Entry], entry: Entry, *, expand: bool = False) -> TreeNode[Entry]:
+        """Add a node; what it shows is drawn from its entry, since it depends on the width."""
+        return parent.add("", entry, expand=expand, allow_expand=entry.kind == "heading")
 
     @staticmethod
     def _first_leaf(node: TreeNode[Entry]) -> TreeNode[Entry]:
@@ -104,9 +117,16 @@ class Catalogue(Tree[Entry]):
         """Show which instruments are A and B, and which topic filters."""
         self._sides = {b: "b", a: "a"} if a or b else {}
         self._topic = topic
+        self._draw_again()
+
+    def on_resize(self) -> None:
+        """Cut the labels for another width."""
+        self._draw_again()
+
+    def _draw_again(self) -> None:
+        """Have all labels drawn anew; the tree keeps drawn labels until they are set again."""
         for node in self._all(self.root):
-            if node.data is not None and node.data.key:
-                node.set_label(node.label)  # the tree keeps drawn labels until they are set again
+            node.set_label(node.label)
 
     def reveal_topic(self, topic: str) -> None:
         """Unfold the domain of a topic and put the cursor on it."""
@@ -124,21 +144,34 @@ class Catalogue(Tree[Entry]):
         return [node, *(below for child in node.children for below in self._all(child))]
 
     def render_label(self, node: TreeNode[Entry], base_style: Style, style: Style) -> Text:
-        """Return the label with a badge for side A, side B or the topic that filters."""
-        label = super().render_label(node, base_style, style)
+        """Return the label, cut for the width, with a badge for side A, side B or the topic that filters."""
         entry = node.data
-        if entry is None or not entry.key:
-            if entry is not None and node.parent is self.root:
-                label.stylize(Style(bold=True))
-            return label
+        if entry is None:
+            return super().render_label(node, base_style, style)
         palette = palette_of(self)
         side = self._sides.get(entry.key, "") if entry.kind == "framework" else ""
+        label = Text(no_wrap=True)
         if side:
-            badge = Text(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
-            return Text.assemble(badge, " ", label)
-        if entry.kind == "topic" and entry.key == self._topic:
-            return Text.assemble(("▼ ", palette.heading), label)
+            label.append(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
+            label.append(" ")
+        elif entry.kind == "topic" and entry.key == self._topic:
+            label.append("▼ ", palette.heading)
+        elif node.allow_expand:
+            label.append(self.ICON_NODE_EXPANDED if node.is_expanded else self.ICON_NODE, base_style + _TOGGLE)
+        style = style + Style(bold=True) if node.parent is self.root else style
+        after = f" {visible(entry.after)}" if entry.after else ""
+        room = self._room(node) - label.cell_len
+        label.append(fit_before(entry.name, after, room), style)
+        label.append(after, style + Style(dim=True))
         return label
+
+    def _room(self, node: TreeNode[Entry]) -> int:
+        """Return how many cells a node's label can take; before the first layout any number."""
+        width = self.scrollable_content_region.width
+        depth, above = 0, node.parent
+        while above is not None:
+            depth, above = depth + 1, above.parent
+        return width - (depth - 1) * self.guide_depth if width else sys.maxsize
 
     def on_tree_node_selected(self, event: Tree.NodeSelected[Entry]) -> None:
         """Choose what Enter or a click selected."""
@@ -152,11 +185,10 @@ class Catalogue(Tree[Entry]):
     def action_choose(self, side: str) -> None:
         """Put the instrument under the cursor on a side."""
         entry = self.cursor_node.data if self.cursor_node is not None else None
-        if entry is not None and entry.kind == "framework":
+        if entry is None:
+            return
+        if entry.kind == "framework":
             self.post_message(self.Chosen(side, entry.key))
-
-
-def _counted(label: str, count: int) -> Text:
-    text = Text(visible(label), no_wrap=True)
-    text.append(f" {count}", "dim")
-    return text
+            return
+        what = "topic" if entry.kind == "topic" else "heading"
+        self.notify(f"This is a {what}; {side} makes an instrument {side.upper()}.", severity="warning", markup=False)

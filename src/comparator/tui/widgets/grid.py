@@ -1,7 +1,9 @@
 """The matrix, drawn line by line: topics down, jurisdictions across, headings that stay in view."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -25,7 +27,10 @@ _HEAD = 1
 """Lines of column headings."""
 _NARROWEST_TOPICS = 12
 _NARROWEST_COLUMN = 7
-ABSENT, SILENT, FUTURE = "∅", "·", "›"
+ABSENT, SILENT, FUTURE, PENDING = "∅", "·", "›", "°"
+
+Pending = Callable[[Cell], bool]
+"""Says whether the norm that names a cell stands only in instruments that are not in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,19 @@ class MatrixGrid(ScrollView, can_focus=True):
         self._headings = Headings({}, {}, {})
         self._lines: list[int | str] = []
         self._line_of: list[int] = []
-        self._column_width = _NARROWEST_COLUMN
+        self._pending: Pending = lambda _: False
+        self._edges: list[int] = [0]
 
-    def show(self, matrix: Matrix, headings: Headings, topic: str = "") -> None:
+    def show(self, matrix: Matrix, headings: Headings, pending: Pending, topic: str = "") -> None:
         """Show a matrix, with the cursor on the row of a topic if one is named."""
-        self._matrix, self._headings = matrix, headings
+        self._matrix, self._headings, self._pending = matrix, headings, pending
         self._lines, self._line_of = [], []
         for row, key in enumerate(matrix.topics):
             if key in headings.domains:
                 self._lines.append(headings.domains[key])
             self._line_of.append(len(self._lines))
             self._lines.append(row)
-        widest = max((cell_len(name) for name in headings.columns.values()), default=0)
-        self._column_width = max(_NARROWEST_COLUMN, widest + 2)
+        self._edges = [0, *accumulate(self._width_of(column) for column in range(len(matrix.jurisdictions)))]
         self._resize()
         start = matrix.topics.index(topic) if topic in matrix.topics else 0
         self.set_reactive(MatrixGrid.cursor, (start, 0))
@@ -99,10 +104,17 @@ class MatrixGrid(ScrollView, can_focus=True):
         longest = max((cell_len(name) for name in self._headings.topics.values()), default=0)
         return max(_NARROWEST_TOPICS, min(longest + 3, self.size.width // 3))
 
+    def _width_of(self, column: int) -> int:
+        """Return how many cells of the terminal a column needs, with the space after it."""
+        assert self._matrix is not None  # noqa: S101 (`show` has set it)
+        palette = palette_of(self)
+        name = self._headings.columns.get(self._matrix.jurisdictions[column], "")
+        cells = (cell_text(row[column], palette, pending=False).cell_len for row in self._matrix.cells)
+        return max(_NARROWEST_COLUMN, cell_len(name) + 2, max(cells, default=0) + 1)
+
     def _resize(self) -> None:
         if self._matrix is not None:
-            width = self._topic_width + len(self._matrix.jurisdictions) * self._column_width
-            self.virtual_size = Size(width, len(self._lines) + _HEAD)
+            self.virtual_size = Size(self._topic_width + self._edges[-1], len(self._lines) + _HEAD)
 
     def on_resize(self) -> None:
         """Follow the width, on which the column of topics depends."""
@@ -142,8 +154,10 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def _heading_line(self) -> tuple[Text, Text]:
         assert self._matrix is not None  # noqa: S101 (render_line has looked)
-        names = (self._headings.columns.get(key, key) for key in self._matrix.jurisdictions)
-        body = Text("".join(fit(f" {name}", self._column_width) for name in names), no_wrap=True, end="")
+        body = Text(no_wrap=True, end="")
+        for column, key in enumerate(self._matrix.jurisdictions):
+            width = self._edges[column + 1] - self._edges[column]
+            body.append(fit(f" {self._headings.columns.get(key, key)}", width))
         return Text(fit("Topic", self._topic_width), no_wrap=True, end=""), body
 
     def _row_line(self, row: int) -> tuple[Text, Text]:
@@ -153,8 +167,8 @@ class MatrixGrid(ScrollView, can_focus=True):
         head = Text(fit("  " + topic, self._topic_width - 1) + " ", no_wrap=True, end="")
         body = Text(no_wrap=True, end="")
         for column, cell in enumerate(self._matrix.cells[row]):
-            drawn = cell_text(cell, palette)
-            drawn.append(" " * (self._column_width - 1 - drawn.cell_len))
+            drawn = cell_text(cell, palette, pending=self._pending(cell))
+            drawn.append(" " * (self._edges[column + 1] - self._edges[column] - 1 - drawn.cell_len))
             if (row, column) == self.cursor:
                 drawn.stylize(self.get_component_rich_style("grid--cursor"))
             body.append_text(drawn)
@@ -174,9 +188,9 @@ class MatrixGrid(ScrollView, can_focus=True):
         line = self._line_of[row]
         # The first topic of a domain brings its heading into view.
         above = 1 if line and isinstance(self._lines[line - 1], str) else 0
-        left = self._topic_width + column * self._column_width
+        left, right = self._edges[column], self._edges[column + 1]
         self.scroll_to_region(
-            Region(left, line + _HEAD - above, self._column_width, 1 + above),
+            Region(self._topic_width + left, line + _HEAD - above, right - left, 1 + above),
             spacing=Spacing(top=_HEAD, left=self._topic_width),
             animate=False,
             force=True,
@@ -213,7 +227,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         if self._matrix is None or event.y < _HEAD or line >= len(self._lines):
             return
         row = self._lines[line]
-        column = (event.x - self._topic_width + self.scroll_offset.x) // self._column_width
+        column = bisect_right(self._edges, event.x - self._topic_width + self.scroll_offset.x) - 1
         if not isinstance(row, int) or event.x < self._topic_width or column >= len(self._matrix.jurisdictions):
             return
         if (row, column) == self.cursor:
@@ -222,8 +236,11 @@ class MatrixGrid(ScrollView, can_focus=True):
             self.cursor = (row, column)
 
 
-def cell_text(cell: Cell, palette: Palette) -> Text:
-    """Return a cell: a letter for the norm and how many clauses there are, or a sign for their absence."""
+def cell_text(cell: Cell, palette: Palette, *, pending: bool) -> Text:
+    """Return a cell: a letter for the norm and how many clauses there are, or a sign for their absence.
+
+    `O 2/8+7`: 2 obligations among 8 clauses, and 7 more that do not apply yet.
+    """
     if cell.state is CellState.ABSENT:
         return Text(f" {ABSENT}", palette.warning, end="")
     if cell.state is CellState.SILENT:
@@ -231,15 +248,26 @@ def cell_text(cell: Cell, palette: Palette) -> Text:
     if cell.state is CellState.NOT_ENCODED or cell.norm is None:
         return Text("", end="")
     future = cell.state is CellState.FUTURE
-    return norm_badge(cell.norm, palette, binding=cell.binding, future=future, count=len(cell.clauses))
-
-
-def norm_badge(norm: Norm, palette: Palette, *, binding: bool, future: bool = False, count: int = 0) -> Text:
-    """Return the letter of a norm: on its colour where it binds, in its colour where it does not."""
-    style = palette.norms[norm]
-    text = Text(end="")
-    mark = FUTURE if future else " "
-    text.append(f"{mark}{NORM_LETTERS[norm]} ", style + Style(reverse=True, bold=True) if binding else style)
-    if count > 1:
-        text.append(f"{count}", palette.muted)
+    text = norm_badge(cell.norm, palette, binding=cell.binding, future=future, pending=pending)
+    total = len(cell.clauses)
+    if cell.count != total:
+        text.append(f"{cell.count}/{total}", palette.muted)
+    elif total > 1:
+        text.append(f"{total}", palette.muted)
+    if cell.upcoming:
+        text.append(f"+{len(cell.upcoming)}", palette.muted)
     return text
+
+
+def norm_badge(norm: Norm, palette: Palette, *, binding: bool, future: bool = False, pending: bool = False) -> Text:
+    """Return the letter of a norm: on its colour where it binds, in its colour where it does not.
+
+    It is dimmed, with a sign after it, where the norm stands in an instrument that is not in force.
+    """
+    style = palette.norms[norm]
+    if pending:
+        style = style + Style(dim=True)
+    elif binding:
+        style = style + Style(reverse=True, bold=True)
+    mark, after = FUTURE if future else " ", PENDING if pending else " "
+    return Text(end="").append(f"{mark}{NORM_LETTERS[norm]}{after}", style)

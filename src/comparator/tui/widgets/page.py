@@ -17,6 +17,8 @@ class Page(ScrollView, can_focus=True):
     """A page that scrolls; drawn once for its width, then shown line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "screen.words", "Wording"),
+        Binding("y", "screen.copy", "Copy"),
         Binding("j,down", "scroll_down", "Scroll down", show=False),
         Binding("k,up", "scroll_up", "Scroll up", show=False),
         Binding("g,home", "scroll_home", "Top", show=False),

@@ -1,6 +1,6 @@
 """The list of aligned pairs, drawn line by line: only the lines on screen are ever built."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -25,6 +25,8 @@ Spoken = Callable[[Clause], str]
 
 _HEIGHT = 2
 """Lines of a row: one a side."""
+_DIVIDER = -1
+"""Stands in the place of the part of a row for the line with the title above it."""
 _BAR = 5
 _MIN_TITLE = 12
 
@@ -34,7 +36,11 @@ class PairList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pairs--cursor", "pairs--hover"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", show=False, tooltip="Go to the clauses of the pair"),
+        Binding("enter", "choose", "Open", tooltip="Go to the clauses of the pair"),
+        # Keys of the whole screen that the footer names where they are used most.
+        Binding("s", "screen.swap", "Swap"),
+        Binding("e", "screen.export", "Export"),
+        Binding("y", "screen.copy", "Copy"),
         Binding("j,down", "move(1)", "Down", show=False),
         Binding("k,up", "move(-1)", "Up", show=False),
         Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False),
@@ -58,20 +64,28 @@ class PairList(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="pairs")
         self._rows: Sequence[Row] = ()
-        self._divider = 0
+        self._dividers: Mapping[int, str] = {}
+        self._lines: list[tuple[int, int]] = []
+        self._line_of: list[int] = []
         self._spoken: Spoken = lambda _: "en"
         self._cite_width = 0
         self._mixed = False
 
-    def show(self, rows: Sequence[Row], spoken: Spoken, cursor: int = 0) -> None:
-        """Show rows, with the cursor on one of them."""
+    def show(self, rows: Sequence[Row], spoken: Spoken, dividers: Mapping[int, str], cursor: int = 0) -> None:
+        """Show rows, with the cursor on one of them; a divider stands before the row of its number."""
         self._rows = rows
+        self._dividers = dividers
         self._spoken = spoken
-        self._divider = next((index for index, row in enumerate(rows) if row.below_threshold), len(rows))
+        self._lines, self._line_of = [], []
+        for index in range(len(rows)):
+            if index in dividers:
+                self._lines.append((index, _DIVIDER))
+            self._line_of.append(len(self._lines))
+            self._lines += ((index, part) for part in range(_HEIGHT))
         cites = [row.clause.cite for row in rows] + [row.pair.b.cite for row in rows if row.pair is not None]
         self._cite_width = max((min(len(cite), 22) for cite in cites), default=0)
-        self._mixed = len({row.clause.framework for row in rows}) > 1
-        self._resize()
+        self._mixed = len({row.clause.framework for row in rows if not row.only_b}) > 1
+        self.virtual_size = Size(0, len(self._lines))
         self.set_reactive(PairList.cursor, max(0, min(cursor, len(rows) - 1)))
         self.refresh()
         self._keep_in_view()
@@ -81,46 +95,26 @@ class PairList(ScrollView, can_focus=True):
         self._spoken = spoken
         self.refresh()
 
-    @property
-    def _split(self) -> bool:
-        """Whether some rows stand below the divider."""
-        return self._divider < len(self._rows)
-
-    def _resize(self) -> None:
-        self.virtual_size = Size(0, len(self._rows) * _HEIGHT + self._split)
-
-    def _line_of(self, index: int) -> int:
-        return index * _HEIGHT + (1 if self._split and index >= self._divider else 0)
-
-    def _place(self, line: int) -> tuple[int, int]:
-        """Return the row and the line within it that stand on a line; row -1 is the divider, -2 nothing."""
-        if self._split:
-            if line == self._divider * _HEIGHT:
-                return (-1, 0)
-            line -= line > self._divider * _HEIGHT
-        index, part = divmod(line, _HEIGHT)
-        return (index, part) if index < len(self._rows) else (-2, 0)
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
-        index, part = self._place(y + self.scroll_offset.y)
-        if index == -2:
+        line = y + self.scroll_offset.y
+        if line >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        text = self._divider_line(width) if index == -1 else self._row_line(index, part, width)
+        index, part = self._lines[line]
+        divider = part == _DIVIDER
+        text = self._divider_line(index, width) if divider else self._row_line(index, part, width)
         style = self.rich_style
-        if index == self.cursor and index >= 0:
+        if index == self.cursor and not divider:
             style = self.get_component_rich_style("pairs--cursor")
-        elif index >= self._divider and index >= 0:
+        elif not divider and (self._rows[index].below_threshold or self._rows[index].only_b):
             style = style + Style(dim=True)
         strip = Strip(text.render(self.app.console), text.cell_len)
         return strip.adjust_cell_length(width).apply_style(style)
 
-    def _divider_line(self, width: int) -> Text:
-        count = len(self._rows) - self._divider
-        title = f"── no candidate: {count} below the threshold, nearest clause shown "
+    def _divider_line(self, index: int, width: int) -> Text:
         text = Text(no_wrap=True, end="")
-        text.append(fit(title.ljust(width, "─"), width), palette_of(self).warning)
+        text.append(fit(f"── {self._dividers[index]} ".ljust(width, "─"), width), palette_of(self).warning)
         return text
 
     def _row_line(self, index: int, part: int, width: int) -> Text:
@@ -161,7 +155,9 @@ class PairList(ScrollView, can_focus=True):
         text = Text(no_wrap=True, end="")
         text.append("▌ " if row is self._rows[self.cursor] else "  ", palette.heading)
         if part == 0:
-            text.append(fit(clause.cite, self._cite_width), palette.strong)
+            if row.only_b:
+                text.append("B ", palette.side_b)
+            text.append(fit(clause.cite, self._cite_width), palette.side_b if row.only_b else palette.strong)
             title, _ = worded(clause.title, self._spoken(clause))
             where = f" {clause.framework}" if self._mixed else ""
             text.append(" " + fit(title, max(0, width - text.cell_len - 1 - cell_len(where))))
@@ -175,14 +171,19 @@ class PairList(ScrollView, can_focus=True):
     def watch_cursor(self, before: int, after: int) -> None:
         """Redraw the two rows concerned and tell who listens."""
         for index in (before, after):
-            self.refresh_lines(self._line_of(index), _HEIGHT)
+            if index < len(self._rows):
+                self.refresh_lines(self._line_of[index], _HEIGHT)
         self._keep_in_view()
         if self._rows:
             self.post_message(self.Highlighted(after))
 
     def _keep_in_view(self) -> None:
-        line = self._line_of(self.cursor)
-        self.scroll_to_region(Region(0, line, 1, _HEIGHT), animate=False, force=True)
+        if not self._rows:
+            return
+        # The first row below a divider brings the divider into view.
+        above = int(self.cursor in self._dividers)
+        region = Region(0, self._line_of[self.cursor] - above, 1, _HEIGHT + above)
+        self.scroll_to_region(region, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -205,9 +206,10 @@ class PairList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked; choose it by a second click."""
-        index, _ = self._place(event.y + self.scroll_offset.y)
-        if index < 0:
+        line = event.y + self.scroll_offset.y
+        if line >= len(self._lines) or self._lines[line][1] == _DIVIDER:
             return
+        index, _ = self._lines[line]
         again = index == self.cursor
         self.cursor = index
         if again and event.chain > 1:

@@ -41,7 +41,7 @@ class Side(Static):
             text.append(f"  {visible(where)}", palette.muted)
         else:
             key = "Enter" if self._side == "a" else "b"
-            text.append(f" not chosen ({key} on an instrument)", palette.muted)
+            text.append(f" not chosen: {key} on an instrument", palette.muted)
         self.update(text, layout=False)
 
     def on_click(self, event: events.Click) -> None:
