@@ -22,7 +22,7 @@ def block(kind: str, start: str) -> str:
 
 
 def command(capsys: Any, *arguments: str) -> tuple[int, str, str]:
-    code = run(arguments, explore=lambda _: 0)
+    code = run(arguments, explore=lambda *_: 0)
     return (code, *capsys.readouterr())
 
 

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ BAD = GOOD.replace(b"force: binding\n", b"force: binding \n")
 
 
 def validate(*arguments: object) -> int:
-    def explore(_: Path | None) -> int:
+    def explore(_: Path | None, __: Sequence[Path]) -> int:
         raise AssertionError("the app was opened")
 
     return run(["validate", *map(str, arguments)], explore=explore)

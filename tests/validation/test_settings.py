@@ -19,7 +19,7 @@ def write(folder: Path, text: str) -> None:
 
 
 def validate(*arguments: object) -> int:
-    return run(["validate", *map(str, arguments)], explore=lambda _: 0)
+    return run(["validate", *map(str, arguments)], explore=lambda *_: 0)
 
 
 def test_settings_of_the_nearest_project_file_apply(tmp_path):
