@@ -1,4 +1,4 @@
-"""Hostile files, each checked by a whole process: without hanging, within 300 MB, and with one clear line that has a place."""
+"""Hostile files, each checked by a whole process: no hang, at most 300 MB, and one clear line that has a place."""
 
 import os
 import re
