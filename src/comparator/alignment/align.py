@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from comparator.alignment.engines import DEFAULT, engine
-from comparator.alignment.engines.base import Engine, Scorer
+from comparator.alignment.engines.base import Engine, Scorer, Selective
 from comparator.alignment.passages import languages
 from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Alignment, Candidate
 from comparator.model.passage import Side
 
-BLOCK = 256
-"""Clauses of side `a` that are scored at a time, which bounds memory."""
+BLOCK = 128
+"""Clauses of side `a` that are scored at a time, which bounds memory and the wait for an interrupt."""
+STEP = 16
+"""Clauses of side `a` between two reports of progress."""
 
 Progress = Callable[[int, int], None]
 """Called with the clauses done and the clauses in all."""
@@ -47,24 +49,53 @@ def align(
     """
     chosen: Engine = engine(engine_name)
     scorer = chosen.prepare(a.passages, b.passages, languages(a.passages, b.passages, language))
-    total = len(a.passages)
-    candidates: list[Candidate] = []
-    for start, scores in blocks(scorer, total):
-        for row, values in enumerate(scores, start=start):
-            for rank, column in enumerate(best(values, top), start=1):
-                score = round(float(values[column]), 4)
-                candidates.append(
-                    Candidate(
-                        a=a.passages[row].id,
-                        b=b.passages[column].id,
-                        rank=rank,
-                        score=score,
-                        below_threshold=score < chosen.threshold,
-                        evidence=scorer.explain(row, column) if explain else None,
-                    )
-                )
-        progress(min(start + BLOCK, total), total)
+    candidates = [
+        Candidate(
+            a=a.passages[row].id,
+            b=b.passages[column].id,
+            rank=rank,
+            score=score,
+            below_threshold=score < chosen.threshold,
+            evidence=scorer.explain(row, column) if explain else None,
+        )
+        for row, column, rank, score in ranked(scorer, (len(a.passages), len(b.passages)), top, progress)
+    ]
     return Alignment(a.name, b.name, chosen.name, tuple(candidates))
+
+
+def ranked(
+    scorer: Scorer, sizes: tuple[int, int], top: int, progress: Progress = no_progress
+) -> Iterator[tuple[int, int, int, float]]:
+    """Yield row, column, rank from 1 and score, rounded to four digits, of up to `top` partners of each row.
+
+    Args:
+        scorer: The two sides as an engine has read them.
+        sizes: How many passages each side has.
+        top: How many partners a passage gets.
+        progress: Told the rows done when the partners of `STEP` more rows have been taken.
+    """
+    total, count = sizes[0], min(top, sizes[1])
+    for start in range(0, total, BLOCK):
+        stop = min(start + BLOCK, total)
+        done, rank = start, 0
+        for row, column, score in _block_best(scorer, start, stop, count):
+            if row >= done + STEP:
+                done = row
+                progress(done, total)
+            rank = rank % count + 1
+            yield row, column, rank, round(score, 4)
+        progress(stop, total)
+
+
+def _block_best(scorer: Scorer, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
+    if count < 1:
+        return
+    if isinstance(scorer, Selective):
+        yield from scorer.best(start, stop, count)
+        return
+    for row, values in enumerate(scorer.block(start, stop), start=start):
+        for column in best(values, count):
+            yield row, column, float(values[column])
 
 
 def best(scores: Floats, top: int) -> list[int]:

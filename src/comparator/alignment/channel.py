@@ -5,32 +5,35 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from comparator.alignment.vectors import Floats, Vocabulary, counts, idf, products, weigh, widen
+from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts, idf, products, weigh, widen
 
 
 class Channel:
-    """Features as unit vectors on both sides; a pair's similarity is their cosine, 0 to 1."""
+    """Features as unit vectors on both sides; a pair's similarity is their cosine, 0 to 1.
 
-    def __init__(self, a: Sequence[Counter[str]], b: Sequence[Counter[str]], *, together: bool = True) -> None:
+    `left` and `right` are the two matrices, a row for each passage, a column for each feature.
+    """
+
+    def __init__(self, left: Matrix, right: Matrix, names: Sequence[str], *, together: bool = True) -> None:
         """Weigh the features by their rarity.
 
-        `together` counts rarity over both sides at once. Otherwise it is the mean of the rarity on each
-        side, so that a feature that one side cannot show, such as a concept without a term in its
-        language, does not look rarer or more common than it is.
+        Args:
+            left: Counts of side `a`, a row for each passage, a column for each feature.
+            right: Counts of side `b`, with the same columns.
+            names: The names of the features, for `shares`; empty where nobody will ask.
+            together: Whether rarity is counted over both sides at once. Otherwise it is the mean of the rarity
+                on each side, so that a feature that one side cannot show, such as a concept without a term in
+                its language, does not look rarer or more common than it is.
         """
-        vocabulary = Vocabulary()
-        left, right = counts(a, vocabulary), counts(b, vocabulary)
-        left = widen(left, len(vocabulary))
-        self._names = vocabulary.names()
-        rarity = idf(sparse.vstack([left, right]).tocsr()) if together else np.float32(0.5) * (idf(left) + idf(right))
-        self._left = weigh(left, rarity)
-        self._right = weigh(right, rarity)
+        self._names = names
+        rarity = idf(left, right) if together else np.float32(0.5) * (idf(left) + idf(right))
+        self.left = weigh(left, rarity)
+        self.right = weigh(right, rarity)
 
     def block(self, start: int, stop: int) -> Floats:
         """Return the similarities of rows `start:stop` of `a` with every row of `b`."""
-        return np.clip(products(self._left[start:stop], self._right), 0, 1)
+        return np.clip(products(self.left[start:stop], self.right), 0, 1)
 
     def shares(self, a: int, b: int) -> dict[str, float]:
         """Return how much each shared feature adds to the similarity of one pair."""
@@ -43,10 +46,17 @@ class Channel:
 
     def _shared(self, a: int, b: int) -> tuple[NDArray[np.int32], Floats]:
         """Return the features of one pair and their products, straight from the arrays of the rows."""
-        left, right = self._left, self._right
+        left, right = self.left, self.right
         a_row = slice(left.indptr[a], left.indptr[a + 1])
         b_row = slice(right.indptr[b], right.indptr[b + 1])
         columns, a_at, b_at = np.intersect1d(
             left.indices[a_row], right.indices[b_row], assume_unique=True, return_indices=True
         )
         return columns, left.data[a_row][a_at] * right.data[b_row][b_at]
+
+
+def channel(a: Sequence[Counter[str]], b: Sequence[Counter[str]], *, together: bool = True) -> Channel:
+    """Return the channel of features that were counted one passage at a time."""
+    vocabulary = Vocabulary()
+    left, right = counts(a, vocabulary), counts(b, vocabulary)
+    return Channel(widen(left, len(vocabulary)), right, vocabulary.names(), together=together)

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from comparator.alignment.letters import GROUPS
 from comparator.model.passage import Passage
 from comparator.model.vocabulary import pick
 from comparator.text.lexicon import Lexicon, Mention
@@ -12,8 +14,8 @@ from comparator.text.tokens import Token, surface
 
 WORD_LETTERS = 6
 """Words count as equal when this many first letters are: it joins word families across kindred languages."""
-GROUPS = (3, 4, 5)
-"""Sizes of the groups of letters."""
+REMEMBERED = 8192
+"""Readings that are kept, so that a framework is read once however many others it is aligned with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,19 @@ def read(passage: Passage, language: str, lexicon: Lexicon) -> Reading:
     """Read one passage in one of its languages."""
     title = pick(passage.title, language) if passage.title else ""
     head = f"{title}\n" if title else ""
-    source = head + passage.text[language]
+    return _read(head + passage.text[language], len(head), language, lexicon)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Reading:
     folded = fold(source)
     return Reading(
         language=language,
         source=source,
-        text_start=len(head),
+        text_start=text_start,
         folded=folded,
         mentions=tuple(lexicon.mentions(folded, language)),
-        tokens=tuple(surface(folded, language)),
+        tokens=surface(folded, language),
     )
 
 

@@ -5,14 +5,17 @@ its SIMD code path is used.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from comparator.alignment.products import Places, Products
 from comparator.alignment.readings import WORD_LETTERS, Reading
-from comparator.alignment.vectors import Floats, Vocabulary
+from comparator.alignment.vectors import Floats, Vocabulary, tally, widen
 
 COMMON = 0.25
 """Words that stand in more than this share of the passages are left out: they are the grammar, not the rule."""
@@ -51,22 +54,63 @@ class Sequences:
         vocabulary = Vocabulary()
         self._a = [_encode(reading, common, vocabulary) for reading in a]
         self._b = [_encode(reading, common, vocabulary) for reading in b]
-        self._empty = np.fromiter((not text for text in self._b), dtype=bool, count=len(self._b))
+        self._lengths = _lengths(self._a), _lengths(self._b)
 
     def block(self, start: int, stop: int) -> Floats:
         """Return the normalised Indel similarity of rows `start:stop` of `a` with every row of `b`, 0 to 1."""
         rows = self._a[start:stop]
         result = process.cdist(rows, self._b, scorer=Indel.normalized_similarity, dtype=np.float32, workers=-1)
-        for row, text in enumerate(rows):
-            if not text:  # two empty strings are not alike: nothing was found in either
-                result[row, self._empty] = 0
+        # Two empty strings are not alike: nothing was found in either.
+        result[np.ix_(self._lengths[0][start:stop] == 0, self._lengths[1] == 0)] = 0
         return np.asarray(result, dtype=np.float32)
+
+    def pairs(self, rows: Places, columns: Places) -> NDArray[np.float64]:
+        """Return the similarities of passage `rows[i]` of `a` with passage `columns[i]` of `b`."""
+        result = process.cpdist(
+            [self._a[row] for row in rows.tolist()],
+            [self._b[column] for column in columns.tolist()],
+            scorer=Indel.normalized_similarity,
+            dtype=np.float64,
+        )
+        result[(self._lengths[0][rows] == 0) & (self._lengths[1][columns] == 0)] = 0
+        return np.asarray(result)
 
     def pair(self, a: int, b: int) -> float:
         """Return the similarity of one pair."""
-        if not self._a[a] and not self._b[b]:
-            return 0.0
-        return Indel.normalized_similarity(self._a[a], self._b[b])
+        return float(self.pairs(np.array([a]), np.array([b]))[0])
+
+    def bound(self, start: int, stop: int) -> Floats:
+        """Return what the similarities of a block are at most: those of the same symbols in the best order."""
+        a, b = self._lengths
+        both = np.add.outer(a[start:stop], b)
+        np.maximum(both, 1, out=both)
+        shared = self._bags.block(slice(start, stop))
+        shared *= 2
+        shared /= both
+        return shared
+
+    @cached_property
+    def _bags(self) -> Products:
+        """Return the symbols of both sides, each with the how-manieth it is in its passage.
+
+        The product of two rows is the number of symbols that both have, repeated ones as often as both do.
+        """
+        vocabulary = Vocabulary()
+        left, right = tally(map(_bag, self._a), vocabulary), tally(map(_bag, self._b), vocabulary)
+        return Products(widen(left, len(vocabulary)), right)
+
+
+def _bag(text: str) -> Iterator[str]:
+    """Yield the symbols of a text, the second and later ones of a kind with their number."""
+    seen: dict[str, int] = {}
+    for symbol in text:
+        number = seen.get(symbol, 0)
+        seen[symbol] = number + 1
+        yield f"{symbol}{number}" if number else symbol
+
+
+def _lengths(texts: Sequence[str]) -> Floats:
+    return np.fromiter(map(len, texts), dtype=np.float32, count=len(texts))
 
 
 def _encode(reading: Reading, common: frozenset[str], vocabulary: Vocabulary) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from comparator.alignment.channel import Channel
+from comparator.alignment.channel import Channel, channel
 from comparator.alignment.vectors import Floats
 from comparator.model.passage import Passage
 
@@ -13,10 +13,10 @@ topics say what a clause is about, the rest only how."""
 
 
 class Structure:
-    """The recorded keys of two sides, rarer keys weighing more."""
+    """The recorded keys of two sides, rarer keys weighing more; `channels` are they with their shares."""
 
     def __init__(self, a: Sequence[Passage], b: Sequence[Passage]) -> None:
-        self._channels = (
+        self.channels = (
             (TOPICS, _channel([p.topics for p in a], [p.topics for p in b])),
             (NORM, _channel([(p.norm,) for p in a], [(p.norm,) for p in b])),
             (BEARER, _channel([p.bearer for p in a], [p.bearer for p in b])),
@@ -25,12 +25,12 @@ class Structure:
 
     def block(self, start: int, stop: int) -> Floats:
         """Return the similarities of rows `start:stop` of `a` with every row of `b`, 0 to 1."""
-        first, *others = (share * channel.block(start, stop) for share, channel in self._channels)
+        first, *others = (share * channel.block(start, stop) for share, channel in self.channels)
         return sum(others, start=first)
 
     def pair(self, a: int, b: int) -> float:
         """Return the similarity of one pair."""
-        return sum(share * channel.pair(a, b) for share, channel in self._channels)
+        return sum(share * channel.pair(a, b) for share, channel in self.channels)
 
 
 def structure(a: Sequence[Passage], b: Sequence[Passage]) -> Structure | None:
@@ -41,4 +41,4 @@ def structure(a: Sequence[Passage], b: Sequence[Passage]) -> Structure | None:
 
 def _channel(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> Channel:
     # A norm that is not recorded is an empty string, and no key.
-    return Channel([Counter(filter(None, keys)) for keys in a], [Counter(filter(None, keys)) for keys in b])
+    return channel([Counter(filter(None, keys)) for keys in a], [Counter(filter(None, keys)) for keys in b])

@@ -1,6 +1,6 @@
 """Sparse tf-idf vectors over whatever can be counted: concepts, words, groups of letters."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,14 +17,19 @@ class Vocabulary:
     """Numbers for features, given in the order in which they are first seen."""
 
     def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
+        self._ids: defaultdict[str, int] = defaultdict()
+        self._ids.default_factory = self._ids.__len__
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def id(self, feature: str) -> int:
         """Return the number of `feature`, a new one if it has none."""
-        return self._ids.setdefault(feature, len(self._ids))
+        return self._ids[feature]
+
+    def ids(self, features: Iterable[str]) -> list[int]:
+        """Return the numbers of `features`."""
+        return [self._ids[feature] for feature in features]
 
     def names(self) -> list[str]:
         """Return the features in the order of their numbers."""
@@ -52,26 +57,46 @@ def counts(documents: Sequence[Counter[str]], vocabulary: Vocabulary) -> Matrix:
     )
 
 
+def tally(documents: Iterable[Iterable[str]], vocabulary: Vocabulary) -> Matrix:
+    """Return what `counts` does, from documents that name a feature as often as they have it."""
+    indptr: list[int] = [0]
+    indices: list[int] = []
+    for document in documents:
+        indices += vocabulary.ids(document)
+        indptr.append(len(indices))
+    matrix = sparse.csr_matrix(
+        (np.ones(len(indices), dtype=np.float32), np.asarray(indices, dtype=np.int64), np.asarray(indptr)),
+        shape=(len(indptr) - 1, len(vocabulary)),
+    )
+    matrix.sum_duplicates()
+    return matrix
+
+
 def widen(matrix: Matrix, columns: int) -> Matrix:
     """Return `matrix` with columns of zeros added up to `columns`."""
     return sparse.csr_matrix((matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], columns))
 
 
-def idf(matrix: Matrix) -> Floats:
-    """Return the inverse document frequency of each column, smoothed as in scikit-learn, at least 1."""
-    rows = matrix.shape[0]
-    frequency = np.bincount(matrix.indices, minlength=matrix.shape[1])
+def frequencies(matrix: Matrix) -> NDArray[np.int64]:
+    """Return in how many rows each column stands."""
+    return np.bincount(matrix.indices, minlength=matrix.shape[1])
+
+
+def idf(*matrices: Matrix) -> Floats:
+    """Return the inverse document frequency of each column over all rows, smoothed as in scikit-learn, at least 1."""
+    rows = sum(matrix.shape[0] for matrix in matrices)
+    frequency = sum(frequencies(matrix) for matrix in matrices)
     return np.asarray(np.log((1 + rows) / (1 + frequency)) + 1, dtype=np.float32)
 
 
 def weigh(matrix: Matrix, weights: Floats) -> Matrix:
     """Return rows of `(1 + log count) * weight`, each of length 1 (a row of zeros stays zero)."""
-    weighted = matrix.copy()
-    weighted.data = (1 + np.log(weighted.data)).astype(np.float32)
-    weighted = weighted.multiply(weights[np.newaxis, :]).tocsr().astype(np.float32)
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    data = (1 + np.log(matrix.data)) * weights[matrix.indices]
+    squares = sparse.csr_matrix((np.square(data), matrix.indices, matrix.indptr), shape=matrix.shape)
+    lengths = np.sqrt(squares @ np.ones(matrix.shape[1]))
     lengths[lengths == 0] = 1
-    return (sparse.diags((1 / lengths).astype(np.float32)) @ weighted).tocsr()
+    data = data / np.repeat(lengths, np.diff(matrix.indptr))
+    return sparse.csr_matrix((data.astype(np.float32), matrix.indices, matrix.indptr), shape=matrix.shape)
 
 
 def products(left: Matrix, right: Matrix) -> Floats:

@@ -4,10 +4,11 @@ A concept is one idea of the field with its terms in many languages. Texts in di
 the concepts they name, with no model in between.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import read_document
@@ -29,8 +30,7 @@ class Concept:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept named at a place of the folded text."""
 
     concept: str
@@ -114,17 +114,18 @@ class _WordMatcher:
             if node is not self._trie:
                 node.setdefault(_WORD_END, concept)
 
-    def find(self, tokens: list[Token]) -> list[Mention]:
+    def find(self, tokens: Sequence[Token]) -> list[Mention]:
         found: list[Mention] = []
         at = 0
         while at < len(tokens):
-            concept, length = self._longest(tokens, at)
+            # Most words begin no term, and one look tells.
+            concept, length = self._longest(tokens, at) if tokens[at].form in self._trie else ("", 0)
             if length:
                 found.append(Mention(concept, tokens[at].start, tokens[at + length - 1].end))
             at += length or 1
         return found
 
-    def _longest(self, tokens: list[Token], at: int) -> tuple[str, int]:
+    def _longest(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
         node: object = self._trie
         concept, length = "", 0
         for offset in range(at, len(tokens)):

@@ -4,9 +4,12 @@ NFKC, case folding and, for Han characters, folding of Traditional to Simplified
 a clause in zh-Hant meets one in zh-Hans.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def _traditional_to_simplified() -> dict[int, str]:
 
 def has_han(text: str) -> bool:
     """Return whether `text` has a Han character."""
-    return any("\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" for character in text)
+    return _HAN.search(text) is not None
 
 
 def to_simplified(text: str) -> str:
@@ -48,16 +51,27 @@ def to_simplified(text: str) -> str:
     return text.translate(_traditional_to_simplified()) if has_han(text) else text
 
 
+@lru_cache(maxsize=65_536)
+def _fold_character(character: str) -> tuple[str, bool]:
+    """Return the normalised form of one character, and whether it joins what stands before.
+
+    The accent of a decomposed letter does, and so does the rest of a decomposed Hangul syllable.
+    """
+    piece = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())
+    return piece, bool(unicodedata.combining(piece[0])) or "\u1161" <= piece[0] <= "\u11c2"
+
+
 def fold(text: str) -> Folded:
     """Return the normalised form of `text`; lengths may differ, and the origin of each character is kept."""
     if text.isascii():
         return Folded(text.lower())
+    folds = [_fold_character(character) for character in text]
+    if all(len(piece) == 1 and not joins for piece, joins in folds):
+        return Folded(to_simplified("".join([piece for piece, _ in folds])))
     pieces: list[str] = []
     origin: list[int] = []
-    for index, character in enumerate(text):
-        piece = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", character).casefold())
-        # The accent of a decomposed letter, and the rest of a decomposed Hangul syllable, join what stands before.
-        if pieces and (unicodedata.combining(piece[0]) or "\u1161" <= piece[0] <= "\u11c2"):
+    for index, (piece, joins) in enumerate(folds):
+        if pieces and joins:
             start = len(origin) - len(pieces[-1])
             origin += [index] * len(piece)
             pieces[-1] = unicodedata.normalize("NFC", pieces[-1] + piece)

@@ -1,7 +1,7 @@
 """What every engine offers."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Evidence
@@ -20,6 +20,18 @@ class Scorer(Protocol):
 
     def explain(self, a: int, b: int) -> Evidence | None:
         """Return why passage `a` is near passage `b`, or None when the engine cannot say."""
+        ...
+
+
+@runtime_checkable
+class Selective(Protocol):
+    """A scorer that finds the best partners without scoring every pair in full."""
+
+    def best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
+        """Yield row, column and score of up to `count` best partners of each of the passages `start:stop` of `a`.
+
+        Row after row, best first, equal scores in the order of `b`; neither side is empty and `count` is positive.
+        """
         ...
 
 

@@ -5,17 +5,23 @@ and one for pairs across languages, goes through a logistic curve, so that a sco
 that the pair is right.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment import evidence
-from comparator.alignment.channel import Channel
+from comparator.alignment.channel import Channel, channel
+from comparator.alignment.fusion import Fusion
+from comparator.alignment.letters import letter_counts
+from comparator.alignment.products import Places
 from comparator.alignment.readings import Reading, read_all
+from comparator.alignment.selection import best_pairs
 from comparator.alignment.sequence import Sequences
 from comparator.alignment.structure import structure
-from comparator.alignment.vectors import Floats
+from comparator.alignment.vectors import Floats, Vocabulary
 from comparator.alignment.weights import (
     FRAMEWORK_CALIBRATION,
     OTHER_CALIBRATION,
@@ -31,6 +37,9 @@ from comparator.model.candidate import Evidence, Parts
 from comparator.model.passage import Passage
 from comparator.text.languages import primary
 from comparator.text.lexicon import Lexicon, shipped_lexicon
+
+DIGITS = 6
+"""Digits of the log odds that count: below them is what the order of adding changes, and no score."""
 
 
 class LexicalEngine:
@@ -57,51 +66,102 @@ class LexicalScorer:
     ) -> None:
         self._passages = (a, b)
         self._readings = (a_readings, b_readings)
-        self._concepts = Channel([r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False)
-        self._words = Channel([r.words() for r in a_readings], [r.words() for r in b_readings])
-        self._letters = Channel([r.letters() for r in a_readings], [r.letters() for r in b_readings])
+        self._channels = {
+            "concepts": channel([r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False),
+            "words": channel([r.words() for r in a_readings], [r.words() for r in b_readings]),
+            "letters": letter_channel(a_readings, b_readings),
+        }
         self._sequences = Sequences(a_readings, b_readings)
         self._structure = structure(a, b)
-        self._a_languages = np.array([primary(r.language) for r in a_readings])
-        self._b_languages = np.array([primary(r.language) for r in b_readings])
+        numbers = Vocabulary()
+        self._languages = [
+            np.array(numbers.ids(primary(reading.language) for reading in side), dtype=np.int16)
+            for side in (a_readings, b_readings)
+        ]
 
     def same_language(self, start: int, stop: int) -> NDArray[np.bool_]:
         """Return which pairs of a block are within one language."""
-        return np.asarray(self._a_languages[start:stop, np.newaxis] == self._b_languages[np.newaxis, :])
+        return np.asarray(self._languages[0][start:stop, np.newaxis] == self._languages[1])
 
-    def parts(self, start: int, stop: int) -> tuple[Floats, Floats, Floats, Floats]:
-        """Return the concepts, words, letters and sequence parts of a block, each (stop - start, len(b))."""
-        return (
-            self._concepts.block(start, stop),
-            self._words.block(start, stop),
-            self._letters.block(start, stop),
-            self._sequences.block(start, stop),
-        )
+    def parts(self, start: int, stop: int) -> tuple[Floats, ...]:
+        """Return the parts of a block in the order of the fields of `Weights`, each (stop - start, len(b))."""
+        cosines = (part.block(start, stop) for part in self._channels.values())
+        return (*cosines, self._sequences.block(start, stop))
 
     def structure(self, start: int, stop: int) -> Floats | None:
         """Return the structure part of a block, or None when a side records no topics."""
         return self._structure.block(start, stop) if self._structure else None
 
     def block(self, start: int, stop: int) -> Floats:
-        """Return the calibrated scores of a block."""
+        """Return the calibrated scores of a block, every part of every pair computed."""
         parts = self.parts(start, stop)
         keys = self.structure(start, stop)
         extra = np.float32(0) if keys is None else STRUCTURE * keys
-        within = SAME_CALIBRATION if keys is None else FRAMEWORK_CALIBRATION
         return np.where(
             self.same_language(start, stop),
-            calibrated(within, raw_score(SAME_LANGUAGE, parts) + extra),
+            calibrated(self._within(), raw_score(SAME_LANGUAGE, parts) + extra),
             calibrated(OTHER_CALIBRATION, raw_score(OTHER_LANGUAGE, parts) + extra),
         )
 
+    def best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
+        """Yield row, column and score of the `count` best partners of each passage of a block, best first.
+
+        They are what `block` finds, within 1e-6, but only pairs that can be among the best get all parts
+        computed. Scores of a pair do not depend on the pairs that are scored beside it.
+        """
+        same = self.same_language(start, stop)
+        base = np.zeros(same.shape, dtype=np.float32)
+        order = np.zeros(same.shape, dtype=np.float32)
+        for fusion, kind in self._kinds(same):
+            rows = np.flatnonzero(kind.any(axis=1))
+            base[rows] += np.where(kind[rows], fusion.block(start + rows), 0)
+            order += np.float32(fusion.order) * kind
+
+        def sequence(rows: Places, columns: Places) -> NDArray[np.float64]:
+            return order[rows, columns] * self._sequences.pairs(start + rows, columns)
+
+        def exact(rows: Places, columns: Places) -> NDArray[np.float64]:
+            odds = sequence(rows, columns)
+            for fusion, kind in self._kinds(same[rows, columns]):
+                odds[kind] += fusion.pairs(start + rows[kind], columns[kind])
+            return np.round(odds, DIGITS)
+
+        bound = self._sequences.bound(start, stop)
+        bound *= order
+        bound += base
+        rows, columns, odds = best_pairs(base, bound, count, sequence, exact)
+        yield from zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
+
+    def _kinds(self, same: NDArray[np.bool_]) -> Iterator[tuple[Fusion, NDArray[np.bool_]]]:
+        """Yield the model of each kind of pairs, within a language and across languages, and which are of it."""
+        if same.any():
+            yield self._same, same
+        if not same.all():
+            yield self._other, ~same
+
+    @cached_property
+    def _same(self) -> Fusion:
+        return self._fusion(SAME_LANGUAGE, self._within())
+
+    @cached_property
+    def _other(self) -> Fusion:
+        return self._fusion(OTHER_LANGUAGE, OTHER_CALIBRATION)
+
+    def _within(self) -> Calibration:
+        return FRAMEWORK_CALIBRATION if self._structure else SAME_CALIBRATION
+
+    def _fusion(self, weights: Weights, calibration: Calibration) -> Fusion:
+        parts = [(getattr(weights, name), part) for name, part in self._channels.items()]
+        if self._structure:
+            parts += [(STRUCTURE * share, part) for share, part in self._structure.channels]
+        return Fusion(parts, weights.sequence, calibration)
+
     def explain(self, a: int, b: int) -> Evidence:
         """Return the parts of one pair's score and what both texts share."""
-        concepts, words = self._concepts.shares(a, b), self._words.shares(a, b)
+        concepts, words = (self._channels[name].shares(a, b) for name in ("concepts", "words"))
         return evidence.evidence(
             Parts(
-                concepts=_part(sum(concepts.values())),
-                words=_part(sum(words.values())),
-                letters=_part(self._letters.pair(a, b)),
+                **{name: _part(part.pair(a, b)) for name, part in self._channels.items()},
                 sequence=_part(self._sequences.pair(a, b)),
                 structure=_part(self._structure.pair(a, b)) if self._structure else None,
             ),
@@ -111,18 +171,26 @@ class LexicalScorer:
         )
 
 
-def raw_score(weights: Weights, parts: tuple[Floats, Floats, Floats, Floats]) -> Floats:
-    """Return the weighted sum of the concepts, words, letters and sequence parts."""
-    concepts, words, letters, order = parts
-    return np.asarray(
-        weights.concepts * concepts + weights.words * words + weights.letters * letters + weights.sequence * order,
-        dtype=np.float32,
-    )
+def letter_channel(a: Sequence[Reading], b: Sequence[Reading]) -> Channel:
+    """Return the groups of letters of both sides as a channel; their names are not kept."""
+    matrix = letter_counts(reading.folded.text for reading in (*a, *b))
+    return Channel(matrix[: len(a)], matrix[len(a) :], ())
+
+
+def raw_score(weights: Weights, parts: Sequence[Floats]) -> Floats:
+    """Return the weighted sum of the parts, which come in the order of the fields of `Weights`."""
+    weighted = (weight * part for weight, part in zip(astuple(weights), parts, strict=True))
+    return np.asarray(sum(weighted), dtype=np.float32)
 
 
 def calibrated(calibration: Calibration, raw: Floats) -> Floats:
     """Return the chance that a pair of this raw score is right, by the logistic curve."""
-    return np.asarray(1 / (1 + np.exp(-(calibration.slope * raw + calibration.offset))), dtype=np.float32)
+    return np.asarray(chance(calibration.slope * raw + calibration.offset), dtype=np.float32)
+
+
+def chance(odds: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return the chance that has these log odds."""
+    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def _part(value: float) -> float:
