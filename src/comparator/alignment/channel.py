@@ -1,12 +1,11 @@
 """One kind of feature, counted and weighed on both sides of an alignment."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts, idf, products, weigh, widen
+from comparator.alignment.vectors import Floats, Matrix, Vocabulary, idf, products, tally, weigh, widen
 
 
 class Channel:
@@ -15,19 +14,30 @@ class Channel:
     `left` and `right` are the two matrices, a row for each passage, a column for each feature.
     """
 
-    def __init__(self, left: Matrix, right: Matrix, names: Sequence[str], *, together: bool = True) -> None:
+    def __init__(
+        self,
+        left: Matrix,
+        right: Matrix,
+        names: Sequence[str] = (),
+        *,
+        together: bool = True,
+        copies: Floats | None = None,
+    ) -> None:
         """Weigh the features by their rarity.
 
         Args:
             left: Counts of side `a`, a row for each passage, a column for each feature.
             right: Counts of side `b`, with the same columns.
             names: The names of the features, for `shares`; empty where nobody will ask.
+            copies: For how many features each column stands, one if not given.
             together: Whether rarity is counted over both sides at once. Otherwise it is the mean of the rarity
                 on each side, so that a feature that one side cannot show, such as a concept without a term in
                 its language, does not look rarer or more common than it is.
         """
         self._names = names
         rarity = idf(left, right) if together else np.float32(0.5) * (idf(left) + idf(right))
+        if copies is not None:  # equal coordinates add up to the square root of how many they are
+            rarity = rarity * np.sqrt(copies)
         self.left = weigh(left, rarity)
         self.right = weigh(right, rarity)
 
@@ -55,8 +65,8 @@ class Channel:
         return columns, left.data[a_row][a_at] * right.data[b_row][b_at]
 
 
-def channel(a: Sequence[Counter[str]], b: Sequence[Counter[str]], *, together: bool = True) -> Channel:
-    """Return the channel of features that were counted one passage at a time."""
+def channel(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, together: bool = True) -> Channel:
+    """Return the channel of features by name, each given as often as the passage has it."""
     vocabulary = Vocabulary()
-    left, right = counts(a, vocabulary), counts(b, vocabulary)
+    left, right = tally(a, vocabulary), tally(b, vocabulary)
     return Channel(widen(left, len(vocabulary)), right, vocabulary.names(), together=together)

@@ -1,9 +1,10 @@
 """What the aligner finds in one passage: concepts, words, groups of letters and their order."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from comparator.alignment.letters import GROUPS
 from comparator.model.passage import Passage
@@ -20,22 +21,38 @@ REMEMBERED = 8192
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage as read in one language; places count in `source`, which is title, line break and text."""
+    """A passage as read in one language; places count in `source`, which is title, line break and text.
+
+    What scores need is kept as plain strings: the concepts and the cut words, as often as they stand in the
+    passage, and the symbols of `sequence.symbols`. Their places, which only evidence needs, are found again.
+    """
 
     language: str
     source: str
     text_start: int
     folded: Folded
-    mentions: tuple[Mention, ...]
-    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    concept_names: tuple[str, ...]
+    cut_words: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the concepts of the lexicon with their places in the folded text."""
+        return _found(self.folded, self.language, self.lexicon)[0]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the words with their places in the folded text."""
+        return _found(self.folded, self.language, self.lexicon)[1]
 
     def concepts(self) -> Counter[str]:
         """Count the concepts that the passage names."""
-        return Counter(mention.concept for mention in self.mentions)
+        return Counter(self.concept_names)
 
     def words(self) -> Counter[str]:
         """Count the words of the passage, cut to their first letters."""
-        return Counter(token.form[:WORD_LETTERS] for token in self.tokens)
+        return Counter(self.cut_words)
 
     def letters(self) -> Counter[str]:
         """Count the groups of letters inside words, with a space at both ends of a word."""
@@ -54,19 +71,44 @@ def read(passage: Passage, language: str, lexicon: Lexicon) -> Reading:
     return _read(head + passage.text[language], len(head), language, lexicon)
 
 
+def read_all(passages: Sequence[Passage], tags: Sequence[str], lexicon: Lexicon) -> list[Reading]:
+    """Read passages, each in the language at its place in `tags`."""
+    return [read(passage, tag, lexicon) for passage, tag in zip(passages, tags, strict=True)]
+
+
+def in_order(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
+    """Yield the concepts, and the words outside them, with their places, in the order of the text."""
+    covered: set[int] = set()
+    for mention in mentions:
+        covered.update(range(mention.start, mention.end))
+    found = [(_cut(token.form)[1], token.start, token.end) for token in tokens if token.start not in covered]
+    found += [(f"c:{mention.concept}", mention.start, mention.end) for mention in mentions]
+    yield from sorted(found, key=itemgetter(1))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Reading:
     folded = fold(source)
+    mentions, tokens = lexicon.mentions(folded, language), surface(folded, language)
     return Reading(
         language=language,
         source=source,
         text_start=text_start,
         folded=folded,
-        mentions=tuple(lexicon.mentions(folded, language)),
-        tokens=surface(folded, language),
+        lexicon=lexicon,
+        concept_names=tuple([mention.concept for mention in mentions]),
+        cut_words=tuple([_cut(token.form)[0] for token in tokens]),
+        symbols=tuple([symbol for symbol, _, _ in in_order(mentions, tokens)]),
     )
 
 
-def read_all(passages: Sequence[Passage], tags: Sequence[str], lexicon: Lexicon) -> list[Reading]:
-    """Read passages, each in the language at its place in `tags`."""
-    return [read(passage, tag, lexicon) for passage, tag in zip(passages, tags, strict=True)]
+@lru_cache(maxsize=256)  # evidence asks several times for each of a few passages
+def _found(folded: Folded, language: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
+    return tuple(lexicon.mentions(folded, language)), tuple(surface(folded, language))
+
+
+@lru_cache(maxsize=100_000)  # one string for all places of a word, in less time than it takes to cut it
+def _cut(form: str) -> tuple[str, str]:
+    """Return the word that a form counts as, and its symbol."""
+    word = form[:WORD_LETTERS]
+    return word, f"w:{word}"

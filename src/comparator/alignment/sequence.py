@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from comparator.alignment.products import Places, Products
-from comparator.alignment.readings import WORD_LETTERS, Reading
+from comparator.alignment.readings import Reading, in_order
 from comparator.alignment.vectors import Floats, Vocabulary, tally, widen
 
 COMMON = 0.25
@@ -25,15 +25,8 @@ _SURROGATES = range(0xD800, 0xE000)
 
 def symbols(reading: Reading, common: frozenset[str]) -> list[tuple[str, int, int]]:
     """Return the concepts, and the rarer words outside them, with their places, in the order of the text."""
-    found = [(f"c:{mention.concept}", mention.start, mention.end) for mention in reading.mentions]
-    covered = bytearray(len(reading.folded.text))
-    for _, start, end in found:
-        covered[start:end] = b"\x01" * (end - start)
-    for token in reading.tokens:
-        word = token.form[:WORD_LETTERS]
-        if word not in common and not covered[token.start]:
-            found.append((f"w:{word}", token.start, token.end))
-    return sorted(found, key=lambda symbol: symbol[1])
+    grammar = _grammar(common)
+    return [found for found in in_order(reading.mentions, reading.tokens) if found[0] not in grammar]
 
 
 def common_words(readings: Iterable[Reading]) -> frozenset[str]:
@@ -41,7 +34,7 @@ def common_words(readings: Iterable[Reading]) -> frozenset[str]:
     frequency: Counter[str] = Counter()
     total = 0
     for reading in readings:
-        frequency.update(set(reading.words()))
+        frequency.update(set(reading.cut_words))
         total += 1
     return frozenset(word for word, count in frequency.items() if count > COMMON * total)
 
@@ -51,9 +44,9 @@ class Sequences:
 
     def __init__(self, a: Sequence[Reading], b: Sequence[Reading]) -> None:
         common = common_words((*a, *b))
-        vocabulary = Vocabulary()
-        self._a = [_encode(reading, common, vocabulary) for reading in a]
-        self._b = [_encode(reading, common, vocabulary) for reading in b]
+        encode = _Encoder(_grammar(common))
+        self._a = [encode(reading) for reading in a]
+        self._b = [encode(reading) for reading in b]
         self._lengths = _lengths(self._a), _lengths(self._b)
 
     def block(self, start: int, stop: int) -> Floats:
@@ -113,10 +106,23 @@ def _lengths(texts: Sequence[str]) -> Floats:
     return np.fromiter(map(len, texts), dtype=np.float32, count=len(texts))
 
 
-def _encode(reading: Reading, common: frozenset[str], vocabulary: Vocabulary) -> str:
-    return "".join(_code_point(vocabulary.id(symbol)) for symbol, _, _ in symbols(reading, common))
+def _grammar(common: frozenset[str]) -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in common)
 
 
-def _code_point(number: int) -> str:
-    code = _FIRST + number
-    return chr(code if code < _SURROGATES.start else code + len(_SURROGATES))
+class _Encoder(dict[str, str]):
+    """The code point of each symbol, a new one for each new symbol, nothing for those that are left out."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        super().__init__(dict.fromkeys(left_out, ""))
+        self._next = _FIRST
+
+    def __missing__(self, symbol: str) -> str:
+        if self._next == _SURROGATES.start:
+            self._next = _SURROGATES.stop
+        self[symbol] = chr(self._next)
+        self._next += 1
+        return self[symbol]
+
+    def __call__(self, reading: Reading) -> str:
+        return "".join([self[symbol] for symbol in reading.symbols])

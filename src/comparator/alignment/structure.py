@@ -1,6 +1,5 @@
 """Structural evidence: shared topics, norm, bearer and measures, where both sides record them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from comparator.alignment.channel import Channel, channel
@@ -41,4 +40,4 @@ def structure(a: Sequence[Passage], b: Sequence[Passage]) -> Structure | None:
 
 def _channel(a: Sequence[tuple[str, ...]], b: Sequence[tuple[str, ...]]) -> Channel:
     # A norm that is not recorded is an empty string, and no key.
-    return channel([Counter(filter(None, keys)) for keys in a], [Counter(filter(None, keys)) for keys in b])
+    return channel([tuple(filter(None, keys)) for keys in a], [tuple(filter(None, keys)) for keys in b])

@@ -67,8 +67,8 @@ class LexicalScorer:
         self._passages = (a, b)
         self._readings = (a_readings, b_readings)
         self._channels = {
-            "concepts": channel([r.concepts() for r in a_readings], [r.concepts() for r in b_readings], together=False),
-            "words": channel([r.words() for r in a_readings], [r.words() for r in b_readings]),
+            "concepts": channel(*([r.concept_names for r in side] for side in self._readings), together=False),
+            "words": channel(*([r.cut_words for r in side] for side in self._readings)),
             "letters": letter_channel(a_readings, b_readings),
         }
         self._sequences = Sequences(a_readings, b_readings)
@@ -173,8 +173,8 @@ class LexicalScorer:
 
 def letter_channel(a: Sequence[Reading], b: Sequence[Reading]) -> Channel:
     """Return the groups of letters of both sides as a channel; their names are not kept."""
-    matrix = letter_counts(reading.folded.text for reading in (*a, *b))
-    return Channel(matrix[: len(a)], matrix[len(a) :], ())
+    matrix, copies = letter_counts(reading.folded.text for reading in (*a, *b))
+    return Channel(matrix[: len(a)], matrix[len(a) :], copies=copies)
 
 
 def raw_score(weights: Weights, parts: Sequence[Floats]) -> Floats:
