@@ -1,7 +1,7 @@
 """What the aligner finds in one passage: concepts, words, groups of letters and their order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -76,14 +76,15 @@ def read_all(passages: Sequence[Passage], tags: Sequence[str], lexicon: Lexicon)
     return [read(passage, tag, lexicon) for passage, tag in zip(passages, tags, strict=True)]
 
 
-def in_order(mentions: Sequence[Mention], tokens: Sequence[Token]) -> Iterator[tuple[str, int, int]]:
-    """Yield the concepts, and the words outside them, with their places, in the order of the text."""
-    covered: set[int] = set()
-    for mention in mentions:
-        covered.update(range(mention.start, mention.end))
-    found = [(_cut(token.form)[1], token.start, token.end) for token in tokens if token.start not in covered]
-    found += [(f"c:{mention.concept}", mention.start, mention.end) for mention in mentions]
-    yield from sorted(found, key=itemgetter(1))
+def in_order(folded: Folded, mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
+    """Return the concepts, and the words outside them, with their places, in the order of the text."""
+    covered = bytearray(len(folded.text))
+    for _, start, end in mentions:
+        covered[start:end] = b"\x01" * (end - start)
+    found = [(_cut(form)[1], start, end) for form, start, end in tokens if not covered[start]]
+    found += [(f"c:{concept}", start, end) for concept, start, end in mentions]
+    found.sort(key=itemgetter(1))
+    return found
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -98,7 +99,7 @@ def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Read
         lexicon=lexicon,
         concept_names=tuple([mention.concept for mention in mentions]),
         cut_words=tuple([_cut(token.form)[0] for token in tokens]),
-        symbols=tuple([symbol for symbol, _, _ in in_order(mentions, tokens)]),
+        symbols=tuple(map(itemgetter(0), in_order(folded, mentions, tokens))),
     )
 
 

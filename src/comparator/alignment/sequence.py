@@ -26,7 +26,8 @@ _SURROGATES = range(0xD800, 0xE000)
 def symbols(reading: Reading, common: frozenset[str]) -> list[tuple[str, int, int]]:
     """Return the concepts, and the rarer words outside them, with their places, in the order of the text."""
     grammar = _grammar(common)
-    return [found for found in in_order(reading.mentions, reading.tokens) if found[0] not in grammar]
+    found = in_order(reading.folded, reading.mentions, reading.tokens)
+    return [symbol for symbol in found if symbol[0] not in grammar]
 
 
 def common_words(readings: Iterable[Reading]) -> frozenset[str]:

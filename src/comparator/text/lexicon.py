@@ -17,10 +17,6 @@ from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
 from comparator.text.tokens import Token, words
 
-_WORD_END = ""
-"""Key under which a word trie keeps the concept that ends there."""
-
-
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One idea of the field."""
@@ -106,35 +102,40 @@ class _WordMatcher:
     """Longest match of stemmed word sequences, in a trie of words."""
 
     def __init__(self, terms: Iterable[tuple[str, str]], language: str) -> None:
-        self._trie: dict[str, object] = {}
+        self._root = _Node()
         for term, concept in terms:
-            node = self._trie
+            node = self._root
             for token in words(Folded(fold_text(term)), language):
-                node = node.setdefault(token.form, {})  # type: ignore[assignment]
-            if node is not self._trie:
-                node.setdefault(_WORD_END, concept)
+                node = node.next.setdefault(token.form, _Node())
+            if node is not self._root:
+                node.concept = node.concept or concept
 
     def find(self, tokens: Sequence[Token]) -> list[Mention]:
+        forms = [token.form for token in tokens]
         found: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            # Most words begin no term, and one look tells.
-            concept, length = self._longest(tokens, at) if tokens[at].form in self._trie else ("", 0)
-            if length:
-                found.append(Mention(concept, tokens[at].start, tokens[at + length - 1].end))
-            at += length or 1
+        at, stop = 0, len(forms)
+        while at < stop:
+            end, concept = at + 1, ""
+            here, node = at, self._root.next.get(forms[at])
+            while node is not None:
+                here += 1
+                if node.concept:
+                    end, concept = here, node.concept
+                node = node.next.get(forms[here]) if here < stop else None
+            if concept:
+                found.append(Mention(concept, tokens[at].start, tokens[end - 1].end))
+            at = end
         return found
 
-    def _longest(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
-        node: object = self._trie
-        concept, length = "", 0
-        for offset in range(at, len(tokens)):
-            node = node.get(tokens[offset].form) if isinstance(node, dict) else None
-            if not isinstance(node, dict):
-                break
-            if _WORD_END in node:
-                concept, length = str(node[_WORD_END]), offset - at + 1
-        return concept, length
+
+class _Node:
+    """A place in the trie: the concept of the term that ends here, and the words that lead on."""
+
+    __slots__ = ("concept", "next")
+
+    def __init__(self) -> None:
+        self.concept = ""
+        self.next: dict[str, _Node] = {}
 
 
 def load_lexicon(folder: Path) -> Lexicon:

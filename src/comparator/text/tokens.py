@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _UNSPACED = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _OTHER_WORD = re.compile(rf"[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+_LONG = 40
+"""Letters from which on a piece between spaces is not worth keeping: it will not come again."""
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’]")
 
 
@@ -30,18 +32,28 @@ class Token(NamedTuple):
 def words(folded: Folded, language: str) -> tuple[Token, ...]:
     """Return the words of a text in a script with spaces, stemmed; French elision is cut off."""
     code = primary(language)
-    if code != "fr":
-        return tuple(
-            [Token(stem(match[0], code), match.start(), match.end()) for match in _WORD.finditer(folded.text)]
-        )
+    tokens: list[Token] = []
+    at = 0
+    # The same pieces come again and again, and no word reaches over a space.
+    for piece in folded.text.split(" "):
+        found = _piece(piece, code) if len(piece) <= _LONG else _words(piece, code)
+        tokens += [Token(form, at + start, at + end) for form, start, end in found]
+        at += len(piece) + 1
+    return tuple(tokens)
+
+
+def _words(text: str, code: str) -> tuple[Token, ...]:
     tokens = []
-    for match in _WORD.finditer(folded.text):
+    for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
-        if elided := _ELISION.match(word):
+        if code == "fr" and (elided := _ELISION.match(word)):
             word, start = word[elided.end() :], start + elided.end()
         if word:
             tokens.append(Token(stem(word, code), start, match.end()))
     return tuple(tokens)
+
+
+_piece = lru_cache(maxsize=100_000)(_words)
 
 
 def surface(folded: Folded, language: str) -> tuple[Token, ...]:
