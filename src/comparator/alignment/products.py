@@ -41,7 +41,7 @@ class Products:
         # The way back from columns leaves the features of every row in order, as `pairs` needs them.
         self._left, self._right = left.tocsr(), right.tocsr()
 
-    def block(self, rows: slice | Places) -> Floats:
+    def block(self, rows: Places) -> Floats:
         """Return the products of some rows of the left side with all of the right, exact to float32."""
         left, right = self._rare
         result: Floats = (left[rows] @ right).toarray()

@@ -75,12 +75,10 @@ class Sequences:
 
     def bound(self, start: int, stop: int) -> Floats:
         """Return what the similarities of a block are at most: those of the same symbols in the best order."""
-        a, b = self._lengths
-        both = np.add.outer(a[start:stop], b)
-        np.maximum(both, 1, out=both)
-        shared = self._bags.block(slice(start, stop))
-        shared *= 2
-        shared /= both
+        # Half of both lengths together; where one is zero, nothing is shared anyway.
+        a, b = (np.maximum(lengths, 1) / 2 for lengths in self._lengths)
+        shared = self._bags.block(np.arange(start, stop))
+        shared /= np.add.outer(a[start:stop], b)
         return shared
 
     @cached_property

@@ -110,15 +110,11 @@ class LexicalScorer:
         computed. Scores of a pair do not depend on the pairs that are scored beside it.
         """
         same = self.same_language(start, stop)
-        base = np.zeros(same.shape, dtype=np.float32)
-        order = np.zeros(same.shape, dtype=np.float32)
-        for fusion, kind in self._kinds(same):
-            rows = np.flatnonzero(kind.any(axis=1))
-            base[rows] += np.where(kind[rows], fusion.block(start + rows), 0)
-            order += np.float32(fusion.order) * kind
+        base, order = self._odds(start, stop, same)
 
         def sequence(rows: Places, columns: Places) -> NDArray[np.float64]:
-            return order[rows, columns] * self._sequences.pairs(start + rows, columns)
+            worth = np.broadcast_to(order, same.shape)[rows, columns]
+            return worth * self._sequences.pairs(start + rows, columns)
 
         def exact(rows: Places, columns: Places) -> NDArray[np.float64]:
             odds = sequence(rows, columns)
@@ -131,6 +127,20 @@ class LexicalScorer:
         bound += base
         rows, columns, odds = best_pairs(base, bound, count, sequence, exact)
         yield from zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
+
+    def _odds(self, start: int, stop: int, same: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """Return the log odds of a block but for the sequence part, and what this part is worth (may be one row)."""
+        block = np.arange(start, stop)
+        kinds = list(self._kinds(same))
+        if len(kinds) == 1:
+            [(fusion, _)] = kinds
+            return fusion.block(block), np.full((1, 1), fusion.order, dtype=np.float32)
+        base, order = np.empty((2, *same.shape), dtype=np.float32)
+        for fusion, kind in kinds:
+            rows = np.flatnonzero(kind.any(axis=1))
+            base[rows] = np.where(kind[rows], fusion.block(block[rows]), base[rows])
+            order[kind] = fusion.order
+        return base, order
 
     def _kinds(self, same: NDArray[np.bool_]) -> Iterator[tuple[Fusion, NDArray[np.bool_]]]:
         """Yield the model of each kind of pairs, within a language and across languages, and which are of it."""
