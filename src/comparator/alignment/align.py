@@ -11,8 +11,10 @@ from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Alignment, Candidate
 from comparator.model.passage import Side
 
-BLOCK = 128
-"""Clauses of side `a` that are scored at a time, which bounds memory and the wait for an interrupt."""
+BLOCK = 256
+"""Clauses of side `a` that are scored at a time, at most."""
+CELLS = 2**21
+"""Pairs that are scored at a time, at most: with the above, what bounds memory and the wait for an interrupt."""
 STEP = 16
 """Clauses of side `a` between two reports of progress."""
 
@@ -24,10 +26,17 @@ def no_progress(done: int, total: int) -> None:
     """Report nothing."""
 
 
-def blocks(scorer: Scorer, count: int) -> Iterator[tuple[int, Floats]]:
-    """Yield the first row and the scores of each block of rows."""
-    for start in range(0, count, BLOCK):
-        yield start, scorer.block(start, min(start + BLOCK, count))
+def spans(sizes: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each block of rows, for sides of these sizes."""
+    rows = max(1, min(BLOCK, CELLS // max(sizes[1], 1)))
+    for start in range(0, sizes[0], rows):
+        yield start, min(start + rows, sizes[0])
+
+
+def blocks(scorer: Scorer, sizes: tuple[int, int]) -> Iterator[tuple[int, Floats]]:
+    """Yield the first row and the scores of each block of rows, for sides of these sizes."""
+    for start, stop in spans(sizes):
+        yield start, scorer.block(start, stop)
 
 
 def align(
@@ -75,8 +84,7 @@ def ranked(
         progress: Told the rows done when the partners of `STEP` more rows have been taken.
     """
     total, count = sizes[0], min(top, sizes[1])
-    for start in range(0, total, BLOCK):
-        stop = min(start + BLOCK, total)
+    for start, stop in spans(sizes):
         done, rank = start, 0
         for row, column, score in _block_best(scorer, start, stop, count):
             if row >= done + STEP:

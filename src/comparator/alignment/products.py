@@ -16,7 +16,7 @@ from comparator.alignment.vectors import Floats, Matrix
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
-DENSE = 0.003
+DENSE = 0.004
 """Share of all pairs that must share a feature for it to count as common: where both ways take the same time."""
 MOST_DENSE = 4096
 """Columns that are dense at most, which bounds memory: 16 KB for each row of the right side."""
