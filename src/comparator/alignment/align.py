@@ -1,6 +1,7 @@
 """Choosing partners: ranked candidates of every clause of one side."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,9 +13,7 @@ from comparator.model.candidate import Alignment, Candidate
 from comparator.model.passage import Side
 
 BLOCK = 256
-"""Clauses of side `a` that are scored at a time, at most."""
-CELLS = 2**21
-"""Pairs that are scored at a time, at most: with the above, what bounds memory and the wait for an interrupt."""
+"""Clauses of side `a` that are scored at a time, which bounds memory and the wait for an interrupt."""
 STEP = 16
 """Clauses of side `a` between two reports of progress."""
 
@@ -26,17 +25,10 @@ def no_progress(done: int, total: int) -> None:
     """Report nothing."""
 
 
-def spans(sizes: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each block of rows, for sides of these sizes."""
-    rows = max(1, min(BLOCK, CELLS // max(sizes[1], 1)))
-    for start in range(0, sizes[0], rows):
-        yield start, min(start + rows, sizes[0])
-
-
-def blocks(scorer: Scorer, sizes: tuple[int, int]) -> Iterator[tuple[int, Floats]]:
-    """Yield the first row and the scores of each block of rows, for sides of these sizes."""
-    for start, stop in spans(sizes):
-        yield start, scorer.block(start, stop)
+def blocks(scorer: Scorer, count: int) -> Iterator[tuple[int, Floats]]:
+    """Yield the first row and the scores of each block of rows."""
+    for start in range(0, count, BLOCK):
+        yield start, scorer.block(start, min(start + BLOCK, count))
 
 
 def align(
@@ -60,49 +52,51 @@ def align(
     scorer = chosen.prepare(a.passages, b.passages, languages(a.passages, b.passages, language))
     candidates = [
         Candidate(
-            a=a.passages[row].id,
-            b=b.passages[column].id,
-            rank=rank,
-            score=score,
-            below_threshold=score < chosen.threshold,
-            evidence=scorer.explain(row, column) if explain else None,
+            a=a.passages[place.a].id,
+            b=b.passages[place.b].id,
+            rank=place.rank,
+            score=place.score,
+            below_threshold=place.score < chosen.threshold,
+            evidence=scorer.explain(place.a, place.b) if explain else None,
         )
-        for row, column, rank, score in ranked(scorer, (len(a.passages), len(b.passages)), top, progress)
+        for place in ranked(scorer, len(a.passages), top, progress)
     ]
     return Alignment(a.name, b.name, chosen.name, tuple(candidates))
 
 
-def ranked(
-    scorer: Scorer, sizes: tuple[int, int], top: int, progress: Progress = no_progress
-) -> Iterator[tuple[int, int, int, float]]:
-    """Yield row, column, rank from 1 and score, rounded to four digits, of up to `top` partners of each row.
+class Place(NamedTuple):
+    """A scored pair by its places: passage `a` of one side, `b` of the other, `rank` from 1 for `a`."""
 
-    Args:
-        scorer: The two sides as an engine has read them.
-        sizes: How many passages each side has.
-        top: How many partners a passage gets.
-        progress: Told the rows done when the partners of `STEP` more rows have been taken.
+    a: int
+    b: int
+    rank: int
+    score: float
+
+
+def ranked(scorer: Scorer, total: int, top: int, progress: Progress = no_progress) -> Iterator[Place]:
+    """Yield up to `top` places for each of the `total` passages of `a`, in their order, best first.
+
+    Scores are rounded to four digits. Progress is told as places are taken, every `STEP` passages.
     """
-    total, count = sizes[0], min(top, sizes[1])
-    for start, stop in spans(sizes):
-        done, rank = start, 0
-        for row, column, score in _block_best(scorer, start, stop, count):
-            if row >= done + STEP:
-                done = row
-                progress(done, total)
-            rank = rank % count + 1
-            yield row, column, rank, round(score, 4)
+    for start in range(0, total, BLOCK):
+        stop = min(start + BLOCK, total)
+        last, rank, told = start - 1, 0, start
+        for row, column, score in _best_of_block(scorer, start, stop, top):
+            if row >= told + STEP:
+                told = row
+                progress(told, total)
+            rank = rank + 1 if row == last else 1
+            last = row
+            yield Place(row, column, rank, round(score, 4))
         progress(stop, total)
 
 
-def _block_best(scorer: Scorer, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
-    if count < 1:
-        return
+def _best_of_block(scorer: Scorer, start: int, stop: int, top: int) -> Iterator[tuple[int, int, float]]:
     if isinstance(scorer, Selective):
-        yield from scorer.best(start, stop, count)
+        yield from scorer.best(start, stop, top)
         return
     for row, values in enumerate(scorer.block(start, stop), start=start):
-        for column in best(values, count):
+        for column in best(values, top):
             yield row, column, float(values[column])
 
 

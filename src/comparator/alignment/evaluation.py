@@ -106,7 +106,7 @@ def evaluate(crosswalk: Crosswalk, engine_name: str, progress: Progress = no_pro
     place = {passage.id: index for index, passage in enumerate(b)}
     groups = _groups(b)
     results: list[Measures] = []
-    for start, scores in blocks(scorer, (len(a), len(b))):
+    for start, scores in blocks(scorer, len(a)):
         for row, values in enumerate(scores, start=start):
             partners = crosswalk.gold.get(a[row].id)
             if partners:

@@ -20,7 +20,6 @@ DENSE = 0.004
 """Share of all pairs that must share a feature for it to count as common: where both ways take the same time."""
 MOST_DENSE = 4096
 """Columns that are dense at most, which bounds memory: 16 KB for each row of the right side."""
-
 Places = NDArray[np.int64]
 
 
@@ -38,7 +37,7 @@ class Products:
         rare = np.flatnonzero(is_rare)
         self._common = left[:, common].tocsr(), right[:, common].T.toarray()
         self._rare = left[:, rare].tocsr(), right[:, rare].T.tocsr()
-        # The way back from columns leaves the features of every row in order, as `pairs` needs them.
+        # The way back from columns leaves the features of every row in order, which `pairs` needs.
         self._left, self._right = left.tocsr(), right.tocsr()
 
     def block(self, rows: Places) -> Floats:
@@ -54,8 +53,8 @@ class Products:
 
     def pairs(self, rows: Places, columns: Places) -> NDArray[np.float64]:
         """Return the products of row `rows[i]` with column `columns[i]`, each the same whatever the others are."""
-        shared = self._left[rows].multiply(self._right[columns])
-        return np.asarray(shared.tocsr() @ np.ones(self._right.shape[1]))
+        shared = self._left[rows].multiply(self._right[columns]).tocsr()
+        return np.asarray(shared @ np.ones(shared.shape[1]))
 
 
 @cache

@@ -1,7 +1,8 @@
 """Words with their places, for scripts with and without spaces."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from comparator.text.languages import is_unspaced, primary
@@ -36,8 +37,8 @@ def words(folded: Folded, language: str) -> tuple[Token, ...]:
     at = 0
     # The same pieces come again and again, and no word reaches over a space.
     for piece in folded.text.split(" "):
-        found = _piece(piece, code) if len(piece) <= _LONG else _words(piece, code)
-        tokens += [Token(form, at + start, at + end) for form, start, end in found]
+        for form, start, end in _piece(piece, code) if len(piece) <= _LONG else _words(piece, code):
+            tokens.append(_token((form, at + start, at + end)))
         at += len(piece) + 1
     return tuple(tokens)
 
@@ -54,6 +55,10 @@ def _words(text: str, code: str) -> tuple[Token, ...]:
 
 
 _piece = lru_cache(maxsize=100_000)(_words)
+
+
+_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+"""What `Token._make` does, in half the time."""
 
 
 def surface(folded: Folded, language: str) -> tuple[Token, ...]:

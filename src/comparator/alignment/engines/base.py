@@ -30,7 +30,7 @@ class Selective(Protocol):
     def best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
         """Yield row, column and score of up to `count` best partners of each of the passages `start:stop` of `a`.
 
-        Row after row, best first, equal scores in the order of `b`; neither side is empty and `count` is positive.
+        Row after row, best first, equal scores in the order of `b`.
         """
         ...
 

@@ -38,6 +38,8 @@ from comparator.model.passage import Passage
 from comparator.text.languages import primary
 from comparator.text.lexicon import Lexicon, shipped_lexicon
 
+CELLS = 2**21
+"""Pairs of which candidates are chosen at a time, at most, which bounds memory: 8 MB for each kind of number."""
 DIGITS = 6
 """Digits of the log odds that count: below them is what the order of adding changes, and no score."""
 
@@ -107,8 +109,15 @@ class LexicalScorer:
         """Yield row, column and score of the `count` best partners of each passage of a block, best first.
 
         They are what `block` finds, within 1e-6, but only pairs that can be among the best get all parts
-        computed. Scores of a pair do not depend on the pairs that are scored beside it.
+        computed. The score of a pair does not depend on the pairs that are scored beside it.
         """
+        if count < 1 or not self._readings[1]:
+            return
+        rows = max(1, CELLS // len(self._readings[1]))
+        for first in range(start, stop, rows):
+            yield from self._best(first, min(first + rows, stop), count)
+
+    def _best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
         same = self.same_language(start, stop)
         base, order = self._odds(start, stop, same)
 
@@ -126,7 +135,7 @@ class LexicalScorer:
         bound *= order
         bound += base
         rows, columns, odds = best_pairs(base, bound, count, sequence, exact)
-        yield from zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
+        return zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
 
     def _odds(self, start: int, stop: int, same: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Return the log odds of a block but for the sequence part, and what this part is worth (may be one row)."""
