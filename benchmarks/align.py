@@ -21,6 +21,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import permutations
 
 import numpy as np
@@ -94,11 +95,11 @@ def compare(count: int, top: int, repeat: int, engines: list[str]) -> None:
         a, b = sides(count, seed)
         times = {}
         for name in engines:
-            times[name] = cpu_seconds(lambda name=name: align(a, b, top=top, engine_name=name, explain=False))  # type: ignore[misc]
+            times[name] = cpu_seconds(partial(align, a, b, top=top, engine_name=name, explain=False))
             memory = memory or peak_memory()
-        raw = [[raw_text(passage, LANGUAGE) for passage in side.passages] for side in (a, b)]
-        times[cdist] = cdist_seconds(*raw, random.Random(seed))
-        times[difflib] = difflib_seconds(*raw, random.Random(seed))
+        left, right = ([raw_text(passage, LANGUAGE) for passage in side.passages] for side in (a, b))
+        times[cdist] = cdist_seconds(left, right, random.Random(seed))
+        times[difflib] = difflib_seconds(left, right, random.Random(seed))
         best = {name: min(spent, best.get(name, spent)) for name, spent in times.items()}
     print(f"{count} x {count} clauses, top {top}, least of {repeat}")
     for name, spent in best.items():

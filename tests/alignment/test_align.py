@@ -114,6 +114,20 @@ def test_progress_is_told_block_by_block(monkeypatch):
     assert told == [(2, 3), (3, 3)]
 
 
+def test_progress_is_told_within_a_block(monkeypatch):
+    monkeypatch.setattr(align_module, "STEP", 1)
+    told: list[tuple[int, int]] = []
+
+    align(A, B, progress=lambda done, total: told.append((done, total)))
+
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_is_found_where_nobody_is_asked_for(name):
+    assert align(A, B, top=0, engine_name=name).candidates == ()
+
+
 def test_the_language_that_is_asked_for_is_read():
     a = Side("a", (Passage("1", {"en": "Providers keep logs.", "zh-Hans": "提供者应当留存日志。"}),))
     b = Side("b", (Passage("1", {"zh-Hans": "提供者应当留存日志。"}),))

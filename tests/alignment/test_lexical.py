@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comparator.alignment import products
+from comparator.alignment.engines import lexical
 from comparator.alignment.engines.lexical import LexicalEngine, LexicalScorer, calibrated, raw_score
 from comparator.alignment.weights import (
     OTHER_CALIBRATION,
@@ -140,6 +142,60 @@ def test_a_clause_shares_nothing_with_an_empty_one(a):
 
     assert (shown.parts.concepts, shown.parts.words, shown.parts.letters, shown.parts.sequence) == (0, 0, 0, 0)
     assert (shown.concepts, shown.words) == ((), ())
+
+
+def exhaustive(scorer: LexicalScorer, row: int, others: int) -> list[tuple[int, float]]:
+    """Return all partners of a row with their scores: nothing can be left out where everything is asked for."""
+    return [(column, score) for _, column, score in scorer.best(row, row + 1, others)]
+
+
+@few
+@given(SIDES, SIDES, st.integers(1, 4))
+def test_the_best_partners_are_those_of_scoring_every_pair(a, b, count):
+    scorer = prepared(a, b)
+
+    for row, values in enumerate(scorer.block(0, len(a))):
+        everyone = exhaustive(scorer, row, len(b))
+        assert sorted(column for column, _ in everyone) == list(range(len(b)))
+        assert [values[column] for column, _ in everyone] == pytest.approx([score for _, score in everyone], abs=1e-6)
+        assert [score for _, score in everyone] == sorted((score for _, score in everyone), reverse=True)
+        assert exhaustive(scorer, row, count) == everyone[:count]
+
+
+@few
+@given(SIDES, SIDES, st.integers(1, 12), st.integers(1, 4))
+def test_how_the_work_is_split_changes_no_candidate(a, b, cells, count):
+    scorer = prepared(a, b)
+    whole = list(scorer.best(0, len(a), count))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexical, "CELLS", cells)
+        assert list(scorer.best(0, len(a), count)) == whole
+    assert [found for row in range(len(a)) for found in scorer.best(row, row + 1, count)] == whole
+
+
+@few
+@given(SIDES, SIDES, st.sampled_from([0.0, 0.5, 2.0]))
+def test_which_features_are_multiplied_densely_changes_no_candidate(a, b, share):
+    whole = list(prepared(a, b).best(0, len(a), 3))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(products, "DENSE", share)
+        assert list(prepared(a, b).best(0, len(a), 3)) == whole
+
+
+@few
+@given(SIDES, SIDES)
+def test_clauses_of_the_same_wording_rank_in_their_order(a, b):
+    scorer = prepared(a, b + b)
+
+    for row in range(len(a)):
+        found = exhaustive(scorer, row, 2 * len(b))
+        place = {column: rank for rank, (column, _) in enumerate(found)}
+        scores = dict(found)
+        for column in range(len(b)):
+            assert scores[column] == scores[column + len(b)]
+            assert place[column] < place[column + len(b)]
 
 
 def test_one_clause_a_side_is_enough():

@@ -1,6 +1,8 @@
 """The sequence part: what is said in the same order is more alike."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from comparator.alignment.readings import Reading, read
 from comparator.alignment.sequence import Sequences, common_words, symbols
@@ -80,3 +82,22 @@ def test_more_kinds_of_symbols_than_code_points_below_the_surrogates_can_be_told
 
     assert sequences.pair(0, 0) > 0
     assert sequences.pair(0, 1) == 0
+
+
+WORDS = st.lists(st.sampled_from(["provider", "keep", "log", "month", "six", "label", "child"]), max_size=9)
+SIDES = st.lists(WORDS.map(" ".join), min_size=1, max_size=5)
+
+
+@settings(max_examples=50)
+@given(SIDES, SIDES)
+def test_no_similarity_is_above_its_bound(a, b):
+    sequences = Sequences([reading(text) for text in a], [reading(text) for text in b])
+
+    assert (sequences.block(0, len(a)) <= sequences.bound(0, len(a)) + 1e-6).all()
+
+
+def test_the_bound_is_the_similarity_of_the_best_order():
+    # Three of the four symbols of either side are shared, the repeated one twice: 2 * 3 / 8.
+    sequences = Sequences([reading("log log keep month")], [reading("month log provider log")])
+
+    assert sequences.bound(0, 1).tolist() == [[0.75]]

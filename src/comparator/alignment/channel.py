@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.vectors import Floats, Matrix, Vocabulary, idf, products, tally, weigh, widen
+from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts, idf, products, weigh, widen
 
 
 class Channel:
@@ -68,5 +68,5 @@ class Channel:
 def channel(a: Sequence[Sequence[str]], b: Sequence[Sequence[str]], *, together: bool = True) -> Channel:
     """Return the channel of features by name, each given as often as the passage has it."""
     vocabulary = Vocabulary()
-    left, right = tally(a, vocabulary), tally(b, vocabulary)
+    left, right = counts(a, vocabulary), counts(b, vocabulary)
     return Channel(widen(left, len(vocabulary)), right, vocabulary.names(), together=together)

@@ -11,11 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from comparator.alignment.vectors import Floats, Matrix, Vocabulary, tally
+from comparator.alignment.channel import Channel
+from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts
 
 GROUPS = (3, 4, 5)
 """Sizes of the groups of letters."""
 _SEED = 20250726
+
+
+def letter_channel(a: Sequence[str], b: Sequence[str]) -> Channel:
+    """Return the groups of letters of two lists of normalised texts as a channel."""
+    matrix, copies = letter_counts((*a, *b))
+    return Channel(matrix[: len(a)], matrix[len(a) :], copies=copies)
 
 
 def letter_counts(texts: Iterable[str]) -> tuple[Matrix, Floats]:
@@ -29,7 +36,7 @@ def letter_counts(texts: Iterable[str]) -> tuple[Matrix, Floats]:
         groups have exactly these counts.
     """
     vocabulary = Vocabulary()
-    words = tally((text.split() for text in texts), vocabulary)
+    words = counts((text.split() for text in texts), vocabulary)
     groups = _groups(vocabulary.names())
     first, copies = _distinct(groups)
     return words @ groups[:, first].tocsr(), copies.astype(np.float32)

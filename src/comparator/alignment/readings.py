@@ -1,12 +1,10 @@
 """What the aligner finds in one passage: concepts, words, groups of letters and their order."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-from comparator.alignment.letters import GROUPS
 from comparator.model.passage import Passage
 from comparator.model.vocabulary import pick
 from comparator.text.lexicon import Lexicon, Mention
@@ -32,8 +30,8 @@ class Reading:
     text_start: int
     folded: Folded
     lexicon: Lexicon
-    concept_names: tuple[str, ...]
-    cut_words: tuple[str, ...]
+    concepts: tuple[str, ...]
+    words: tuple[str, ...]
     symbols: tuple[str, ...]
 
     @property
@@ -45,23 +43,6 @@ class Reading:
     def tokens(self) -> tuple[Token, ...]:
         """Return the words with their places in the folded text."""
         return _found(self.folded, self.language, self.lexicon)[1]
-
-    def concepts(self) -> Counter[str]:
-        """Count the concepts that the passage names."""
-        return Counter(self.concept_names)
-
-    def words(self) -> Counter[str]:
-        """Count the words of the passage, cut to their first letters."""
-        return Counter(self.cut_words)
-
-    def letters(self) -> Counter[str]:
-        """Count the groups of letters inside words, with a space at both ends of a word."""
-        groups: Counter[str] = Counter()
-        for word in self.folded.text.split():
-            padded = f" {word} "
-            for size in GROUPS:
-                groups.update(padded[at : at + size] for at in range(len(padded) - size + 1))
-        return groups
 
 
 def read(passage: Passage, language: str, lexicon: Lexicon) -> Reading:
@@ -97,8 +78,8 @@ def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Read
         text_start=text_start,
         folded=folded,
         lexicon=lexicon,
-        concept_names=tuple([mention.concept for mention in mentions]),
-        cut_words=tuple([_cut(token.form)[0] for token in tokens]),
+        concepts=tuple([mention.concept for mention in mentions]),
+        words=tuple([_cut(token.form)[0] for token in tokens]),
         symbols=tuple(map(itemgetter(0), in_order(folded, mentions, tokens))),
     )
 

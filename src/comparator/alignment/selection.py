@@ -65,9 +65,7 @@ def _floor(base: Floats, count: int) -> Floats:
     return np.partition(base, base.shape[1] - count, axis=1)[:, base.shape[1] - count]
 
 
-def _first(
-    rows: Places, scores: NDArray[np.floating], count: int, slack: float
-) -> tuple[Places, Places]:
+def _first(rows: Places, scores: NDArray[np.floating], count: int, slack: float) -> tuple[Places, Places]:
     """Return the places of the pairs that are within `slack` of the `count`-th best of their row, and their ranks.
 
     Every row has at least `count` pairs. Places come row after row, best first, equal ones in their order.

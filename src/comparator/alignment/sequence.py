@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from comparator.alignment.products import Places, Products
 from comparator.alignment.readings import Reading, in_order
-from comparator.alignment.vectors import Floats, Vocabulary, tally, widen
+from comparator.alignment.vectors import Floats, Vocabulary, counts, widen
 
 COMMON = 0.25
 """Words that stand in more than this share of the passages are left out: they are the grammar, not the rule."""
@@ -35,7 +35,7 @@ def common_words(readings: Iterable[Reading]) -> frozenset[str]:
     frequency: Counter[str] = Counter()
     total = 0
     for reading in readings:
-        frequency.update(set(reading.cut_words))
+        frequency.update(set(reading.words))
         total += 1
     return frozenset(word for word, count in frequency.items() if count > COMMON * total)
 
@@ -88,7 +88,7 @@ class Sequences:
         The product of two rows is the number of symbols that both have, repeated ones as often as both do.
         """
         vocabulary = Vocabulary()
-        left, right = tally(map(_bag, self._a), vocabulary), tally(map(_bag, self._b), vocabulary)
+        left, right = (counts(map(_bag, side), vocabulary) for side in (self._a, self._b))
         return Products(widen(left, len(vocabulary)), right)
 
 

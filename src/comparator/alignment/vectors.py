@@ -1,7 +1,7 @@
 """Sparse tf-idf vectors over whatever can be counted: concepts, words, groups of letters."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -36,34 +36,17 @@ class Vocabulary:
         return list(self._ids)
 
 
-def count_rows(documents: Iterable[Counter[str]], vocabulary: Vocabulary) -> tuple[list[int], list[int], list[float]]:
-    """Return the three arrays of a CSR matrix of counts (indptr, indices, data)."""
-    indptr, indices, data = [0], [], []
-    for document in documents:
-        for feature, count in document.items():
-            indices.append(vocabulary.id(feature))
-            data.append(float(count))
-        indptr.append(len(indices))
-    return indptr, indices, data
+def counts(documents: Iterable[Iterable[str]], vocabulary: Vocabulary) -> Matrix:
+    """Return a sparse matrix with a row for each document and a column for each feature seen so far.
 
-
-def counts(documents: Sequence[Counter[str]], vocabulary: Vocabulary) -> Matrix:
-    """Return a sparse matrix with a row for each document and a column for each feature seen so far."""
-    indptr, indices, data = count_rows(documents, vocabulary)
-    # 64-bit indices are needed once features times documents outgrow 32 bits; scipy chooses.
-    return sparse.csr_matrix(
-        (np.asarray(data, dtype=np.float32), np.asarray(indices), np.asarray(indptr)),
-        shape=(len(documents), len(vocabulary)),
-    )
-
-
-def tally(documents: Iterable[Iterable[str]], vocabulary: Vocabulary) -> Matrix:
-    """Return what `counts` does, from documents that name a feature as often as they have it."""
+    A document names a feature as often as it has it.
+    """
     indptr: list[int] = [0]
     indices: list[int] = []
     for document in documents:
         indices += vocabulary.ids(document)
         indptr.append(len(indices))
+    # scipy chooses 64-bit indices once features times documents outgrow 32 bits.
     matrix = sparse.csr_matrix(
         (np.ones(len(indices), dtype=np.float32), np.asarray(indices, dtype=np.int64), np.asarray(indptr)),
         shape=(len(indptr) - 1, len(vocabulary)),

@@ -17,6 +17,7 @@ from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
 from comparator.text.tokens import Token, words
 
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """One idea of the field."""

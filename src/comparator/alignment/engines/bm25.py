@@ -27,8 +27,8 @@ class Bm25Engine:
         """Weigh the words of side `b` as documents."""
         nothing = Lexicon(())
         vocabulary = Vocabulary()
-        queries = counts([r.words() for r in read_all(a, languages[0], nothing)], vocabulary)
-        documents = counts([r.words() for r in read_all(b, languages[1], nothing)], vocabulary)
+        queries = counts([r.words for r in read_all(a, languages[0], nothing)], vocabulary)
+        documents = counts([r.words for r in read_all(b, languages[1], nothing)], vocabulary)
         return _Bm25Scorer(widen(queries, len(vocabulary)), _weights(documents))
 
 

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment import evidence
-from comparator.alignment.channel import Channel, channel
+from comparator.alignment.channel import channel
 from comparator.alignment.fusion import Fusion
-from comparator.alignment.letters import letter_counts
+from comparator.alignment.letters import letter_channel
 from comparator.alignment.products import Places
 from comparator.alignment.readings import Reading, read_all
 from comparator.alignment.selection import best_pairs
@@ -69,9 +69,9 @@ class LexicalScorer:
         self._passages = (a, b)
         self._readings = (a_readings, b_readings)
         self._channels = {
-            "concepts": channel(*([r.concept_names for r in side] for side in self._readings), together=False),
-            "words": channel(*([r.cut_words for r in side] for side in self._readings)),
-            "letters": letter_channel(a_readings, b_readings),
+            "concepts": channel(*([r.concepts for r in side] for side in self._readings), together=False),
+            "words": channel(*([r.words for r in side] for side in self._readings)),
+            "letters": letter_channel(*([r.folded.text for r in side] for side in self._readings)),
         }
         self._sequences = Sequences(a_readings, b_readings)
         self._structure = structure(a, b)
@@ -188,12 +188,6 @@ class LexicalScorer:
             (self._readings[0][a], self._readings[1][b]),
             (concepts, words),
         )
-
-
-def letter_channel(a: Sequence[Reading], b: Sequence[Reading]) -> Channel:
-    """Return the groups of letters of both sides as a channel; their names are not kept."""
-    matrix, copies = letter_counts(reading.folded.text for reading in (*a, *b))
-    return Channel(matrix[: len(a)], matrix[len(a) :], copies=copies)
 
 
 def raw_score(weights: Weights, parts: Sequence[Floats]) -> Floats:
