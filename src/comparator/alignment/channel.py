@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts, idf, products, weigh, widen
+from comparator.alignment.vectors import Floats, Matrix, Numbers, Vocabulary, counts, idf, lengths, products, weigh, widen
 
 
 class Channel:
@@ -22,6 +22,7 @@ class Channel:
         *,
         together: bool = True,
         copies: Floats | None = None,
+        kinds: Numbers | None = None,
     ) -> None:
         """Weigh the features by their rarity.
 
@@ -30,11 +31,13 @@ class Channel:
             right: Counts of side `b`, with the same columns.
             names: The names of the features, for `shares`; empty where nobody will ask.
             copies: For how many features each column stands, one if not given.
+            kinds: For each column the number of its kind; columns of a kind mostly come together. See `bounds`.
             together: Whether rarity is counted over both sides at once. Otherwise it is the mean of the rarity
                 on each side, so that a feature that one side cannot show, such as a concept without a term in
                 its language, does not look rarer or more common than it is.
         """
         self._names = names
+        self._kinds = kinds
         rarity = idf(left, right) if together else np.float32(0.5) * (idf(left) + idf(right))
         if copies is not None:  # equal coordinates add up to the square root of how many they are
             rarity = rarity * np.sqrt(copies)
@@ -44,6 +47,16 @@ class Channel:
     def block(self, start: int, stop: int) -> Floats:
         """Return the similarities of rows `start:stop` of `a` with every row of `b`."""
         return np.clip(products(self.left[start:stop], self.right), 0, 1)
+
+    def bounds(self) -> tuple[Matrix, Matrix]:
+        """Return two matrices whose rows have products of at least the similarities, with a column for each kind.
+
+        The products of the columns of one kind add up to no more than the product of their lengths
+        (Cauchy-Schwarz), and to hardly less where they come together.
+        """
+        if self._kinds is None:
+            return self.left, self.right
+        return lengths(self.left, self._kinds), lengths(self.right, self._kinds)
 
     def shares(self, a: int, b: int) -> dict[str, float]:
         """Return how much each shared feature adds to the similarity of one pair."""

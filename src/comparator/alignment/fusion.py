@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from comparator.alignment.channel import Channel
-from comparator.alignment.products import Places, Products
+from comparator.alignment.products import Places, Products, pair_products
 from comparator.alignment.vectors import Floats
 from comparator.alignment.weights import Calibration
 
@@ -28,18 +28,25 @@ class Fusion:
             calibration: The curve that the raw score goes through.
         """
         slope = calibration.slope
-        used = [(weight * slope, channel) for weight, channel in parts if weight]
-        left = sparse.hstack([np.float32(weight) * channel.left for weight, channel in used], format="csr")
-        self._products = Products(left, sparse.hstack([channel.right for _, channel in used], format="csr"))
+        used = [(np.float32(weight * slope), channel) for weight, channel in parts if weight]
+        bounds = [(weight, *channel.bounds()) for weight, channel in used]
+        self._bounds = Products(
+            sparse.hstack([weight * left for weight, left, _ in bounds], format="csr"),
+            sparse.hstack([right for _, _, right in bounds], format="csr"),
+        )
+        self._left = sparse.hstack([weight * channel.left for weight, channel in used], format="csr")
+        self._right = sparse.hstack([channel.right for _, channel in used], format="csr")
+        self._left.sort_indices()
+        self._right.sort_indices()
         self._offset = calibration.offset
         self.order = sequence * slope
 
-    def block(self, rows: Places) -> Floats:
-        """Return the log odds of some rows of `a` with every row of `b`, exact to float32."""
-        result = self._products.block(rows)
+    def bound(self, rows: Places) -> Floats:
+        """Return what the log odds of some rows of `a` with every row of `b` are at most, exact to float32."""
+        result = self._bounds.block(rows)
         result += np.float32(self._offset)
         return result
 
     def pairs(self, rows: Places, columns: Places) -> NDArray[np.float64]:
         """Return the log odds of single pairs, each the same whatever the others are."""
-        return self._products.pairs(rows, columns) + self._offset
+        return pair_products(self._left, self._right, rows, columns) + self._offset

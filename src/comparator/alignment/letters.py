@@ -6,40 +6,61 @@ words always, as most groups of a rare word do, have the same counts in every te
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
 from comparator.alignment.channel import Channel
-from comparator.alignment.vectors import Floats, Matrix, Vocabulary, counts
+from comparator.alignment.vectors import Floats, Matrix, Numbers, Vocabulary, counts, frequencies
 
 GROUPS = (3, 4, 5)
 """Sizes of the groups of letters."""
+TOGETHER = 0.5
+"""Groups are of one kind if they stand in the same words, but for words that stand in less than this share of the
+texts that the commonest word does. Lower, and there are more kinds; higher, and the bounds are looser."""
 _SEED = 20250726
+
+
+class LetterCounts(NamedTuple):
+    """Counts of groups of letters.
+
+    `matrix` has a row for each text and a column for each set of groups with the same counts in all texts;
+    `copies` says how many groups that is, and `kinds` has a number for each column, the same for columns that
+    mostly come together.
+    """
+
+    matrix: Matrix
+    copies: Floats
+    kinds: Numbers
 
 
 def letter_channel(a: Sequence[str], b: Sequence[str]) -> Channel:
     """Return the groups of letters of two lists of normalised texts as a channel."""
-    matrix, copies = letter_counts((*a, *b))
-    return Channel(matrix[: len(a)], matrix[len(a) :], copies=copies)
+    found = letter_counts((*a, *b))
+    return Channel(found.matrix[: len(a)], found.matrix[len(a) :], copies=found.copies, kinds=found.kinds)
 
 
-def letter_counts(texts: Iterable[str]) -> tuple[Matrix, Floats]:
-    """Return how often groups of letters stand in each text, inside words with a space at both ends.
+def letter_counts(texts: Iterable[str]) -> LetterCounts:
+    """Count the groups of letters inside words, with a space at both ends of a word.
 
     Args:
         texts: Normalised texts; white space parts their words.
-
-    Returns:
-        A sparse matrix, a row for each text, a column for each kind of group; and for each column, how many
-        groups have exactly these counts.
     """
     vocabulary = Vocabulary()
     words = counts((text.split() for text in texts), vocabulary)
     groups = _groups(vocabulary.names())
-    first, copies = _distinct(groups)
-    return words @ groups[:, first].tocsr(), copies.astype(np.float32)
+    if not groups.nnz:
+        nothing = np.zeros(0, dtype=np.int64)
+        return LetterCounts(words @ groups[:, nothing], nothing.astype(np.float32), nothing)
+    _, first, copies = np.unique(_fingerprints(groups, groups.data), return_index=True, return_counts=True)
+    groups = groups[:, first]
+    texts_of_word = frequencies(words)[groups.indices]
+    commonest = np.maximum.reduceat(texts_of_word, groups.indptr[:-1])
+    counted = texts_of_word >= TOGETHER * np.repeat(commonest, np.diff(groups.indptr))
+    _, kinds = np.unique(_fingerprints(groups, counted), return_inverse=True)
+    return LetterCounts(words @ groups.tocsr(), copies.astype(np.float32), kinds)
 
 
 def _groups(words: Sequence[str]) -> Matrix:
@@ -68,15 +89,11 @@ def _groups(words: Sequence[str]) -> Matrix:
     return matrix
 
 
-def _distinct(groups: Matrix) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the first column of each kind of equal columns, and how many each kind has.
+def _fingerprints(groups: Matrix, values: NDArray[Any]) -> NDArray[np.uint64]:
+    """Return a number for each column, the same for columns with the same words and values.
 
-    Columns are told apart by a sum of 64 random bits a word, so that the chance of any mistake among a
-    million columns is one in ten million.
+    It is a sum of 64 random bits a word, so that the chance of any mistake among a million columns is one in
+    ten million.
     """
-    if not groups.nnz:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
     bits = np.random.default_rng(_SEED).integers(2**64, size=groups.shape[0], dtype=np.uint64)
-    sums = np.add.reduceat(bits[groups.indices] * groups.data.astype(np.uint64), groups.indptr[:-1])
-    _, first, copies = np.unique(sums, return_index=True, return_counts=True)
-    return first, copies
+    return np.add.reduceat(bits[groups.indices] * values.astype(np.uint64), groups.indptr[:-1])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.vectors import Floats, Matrix
+from comparator.alignment.vectors import Floats, Matrix, Numbers
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
@@ -20,7 +20,7 @@ DENSE = 0.004
 """Share of all pairs that must share a feature for it to count as common: where both ways take the same time."""
 MOST_DENSE = 4096
 """Columns that are dense at most, which bounds memory: 16 KB for each row of the right side."""
-Places = NDArray[np.int64]
+Places = Numbers
 
 
 class Products:
@@ -37,8 +37,6 @@ class Products:
         rare = np.flatnonzero(is_rare)
         self._common = left[:, common].tocsr(), right[:, common].T.toarray()
         self._rare = left[:, rare].tocsr(), right[:, rare].T.tocsr()
-        # The way back from columns leaves the features of every row in order, which `pairs` needs.
-        self._left, self._right = left.tocsr(), right.tocsr()
 
     def block(self, rows: Places) -> Floats:
         """Return the products of some rows of the left side with all of the right, exact to float32."""
@@ -51,10 +49,14 @@ class Products:
                 result += left[rows].toarray() @ right
         return result
 
-    def pairs(self, rows: Places, columns: Places) -> NDArray[np.float64]:
-        """Return the products of row `rows[i]` with column `columns[i]`, each the same whatever the others are."""
-        shared = self._left[rows].multiply(self._right[columns]).tocsr()
-        return np.asarray(shared @ np.ones(shared.shape[1]))
+
+def pair_products(left: Matrix, right: Matrix, rows: Places, columns: Places) -> NDArray[np.float64]:
+    """Return the products of row `rows[i]` of one matrix with row `columns[i]` of another with sorted indices.
+
+    Each product is the same whatever the others are.
+    """
+    shared = left[rows].multiply(right[columns]).tocsr()
+    return np.asarray(shared @ np.ones(shared.shape[1]))
 
 
 @cache

@@ -1,8 +1,7 @@
-"""The best partners of many clauses without scoring every pair in full: exact, by bounds.
+"""The best partners of many clauses without scoring every pair: exact, by bounds.
 
-A score is a base, which is cheap for all pairs at once, and an extra of at least zero, which is dear but has
-a cheap upper bound. A pair whose base and bound together stay below the lowest of the best bases of its row
-cannot be among the best, and its extra is never asked for.
+What a score is at most is cheap for all pairs at once. The scores of a few promising pairs of each row then
+tell what the best ones reach at least, and only pairs whose bound is not below that are scored.
 """
 
 from collections.abc import Callable
@@ -14,67 +13,59 @@ from comparator.alignment.products import Places
 from comparator.alignment.vectors import Floats
 
 SLACK = 1e-3
-"""By how much a base or a bound in float32 may be off; no more than this is ever decided by them."""
+"""By how much a bound in float32 may be too low; no difference below this is ever decided by one."""
 _GROUPS = 16
-"""Groups of columns for each partner asked for, see `_floor`."""
+"""Groups of columns for each partner asked for, see `_promising`."""
 
 Exact = Callable[[Places, Places], NDArray[np.float64]]
 """Given rows and columns of pairs, returns what they are worth."""
 
 
 def best_pairs(
-    base: Floats, bound: Floats, count: int, extra: Exact, exact: Exact
+    bound: Floats, base: Floats, count: int, extra: Exact, exact: Exact
 ) -> tuple[Places, Places, NDArray[np.float64]]:
     """Return the `count` best pairs of each row, best first, equal ones in the order of their columns.
 
     Args:
-        base: Lower bounds of the scores, shape (rows, columns), off by at most `SLACK`.
-        bound: Upper bounds of the scores, of the same shape, off by at most `SLACK`.
-        count: How many pairs of each row.
-        extra: What a score is more than its base, at most as much as the bound allows.
+        bound: Upper bounds of the scores, shape (rows, columns), too low by at most `SLACK`.
+        base: The part of each bound that does not bound the extra, of the same shape.
+        count: How many pairs of each row, at least one.
+        extra: The part of a score that takes longer than the bounds and less long than the whole score.
         exact: The scores themselves, the same for a pair whichever pairs are asked with it.
 
     Returns:
         Rows, columns and exact scores of the pairs, row after row.
     """
-    count = min(count, base.shape[1])
-    rows, columns = np.nonzero(bound >= _floor(base, count)[:, np.newaxis] - 2 * SLACK)
-    near = base[rows, columns] + extra(rows, columns)
-    places, _ = _first(rows, near, count, 2 * SLACK)
-    rows, columns = rows[places], columns[places]
-    # In the order of the columns, so that equal scores keep it.
-    order = np.lexsort((columns, rows))
-    rows, columns = rows[order], columns[order]
+    count = min(count, bound.shape[1])
+    rows, columns = _promising(bound, count)
     scores = exact(rows, columns)
-    places, ranks = _first(rows, scores, count, 0.0)
-    chosen = places[ranks < count]
-    return rows[chosen], columns[chosen], scores[chosen]
+    reached = scores.reshape(-1, count).min(axis=1) - SLACK
+    open_pairs = bound >= reached[:, np.newaxis].astype(np.float32)
+    open_pairs[rows, columns] = False
+    more = np.nonzero(open_pairs)
+    near = base[more] + extra(*more) >= reached[more[0]]
+    more = more[0][near], more[1][near]
+    rows, columns = np.concatenate((rows, more[0])), np.concatenate((columns, more[1]))
+    scores = np.concatenate((scores, exact(*more)))
+    order = np.lexsort((columns, -scores, rows))
+    rows = rows[order]
+    rank = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    best = order[rank < count]
+    return rows[rank < count], columns[best], scores[best]
 
 
-def _floor(base: Floats, count: int) -> Floats:
-    """Return for each row a value that at least `count` of its bases reach.
+def _promising(bound: Floats, count: int) -> tuple[Places, Places]:
+    """Return `count` pairs of each row with high bounds, row after row.
 
-    The `count`-th best of the best of each of several groups of columns is such a value, near to the
-    `count`-th best of all and much quicker to find.
+    The columns are dealt out to groups, and the best of each of the best groups is taken, which is much
+    quicker than to find the highest bounds of all.
     """
-    rows, columns = base.shape
-    groups = _GROUPS * count
-    if columns >= 2 * groups:
-        depth = columns // groups
-        base = base[:, : depth * groups].reshape(rows, depth, groups).max(axis=1)
-    return np.partition(base, base.shape[1] - count, axis=1)[:, base.shape[1] - count]
-
-
-def _first(rows: Places, scores: NDArray[np.floating], count: int, slack: float) -> tuple[Places, Places]:
-    """Return the places of the pairs that are within `slack` of the `count`-th best of their row, and their ranks.
-
-    Every row has at least `count` pairs. Places come row after row, best first, equal ones in their order.
-    """
-    order = np.lexsort((-scores, rows))
-    sorted_rows, sorted_scores = rows[order], scores[order]
-    starts = np.flatnonzero(np.diff(sorted_rows, prepend=-1))
-    sizes = np.diff(starts, append=len(rows))
-    ranks = np.arange(len(rows)) - np.repeat(starts, sizes)
-    lowest = np.repeat(sorted_scores[starts + count - 1], sizes)
-    kept = sorted_scores >= lowest - slack
-    return order[kept], ranks[kept]
+    rows, columns = bound.shape
+    groups = min(_GROUPS * count, columns)
+    depth = columns // groups
+    dealt = bound[:, : depth * groups].reshape(rows, depth, groups)
+    best = dealt.max(axis=1)
+    chosen = np.argpartition(best, groups - count, axis=1)[:, groups - count :].ravel()
+    of_row = np.repeat(np.arange(rows), count)
+    deep = dealt[of_row, :, chosen].argmax(axis=1)
+    return of_row, deep * groups + chosen

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Matrix = Any
 """A `scipy.sparse.csr_matrix` of float32 (scipy has no types)."""
 
@@ -60,7 +61,7 @@ def widen(matrix: Matrix, columns: int) -> Matrix:
     return sparse.csr_matrix((matrix.data, matrix.indices, matrix.indptr), shape=(matrix.shape[0], columns))
 
 
-def frequencies(matrix: Matrix) -> NDArray[np.int64]:
+def frequencies(matrix: Matrix) -> Numbers:
     """Return in how many rows each column stands."""
     return np.bincount(matrix.indices, minlength=matrix.shape[1])
 
@@ -80,6 +81,15 @@ def weigh(matrix: Matrix, weights: Floats) -> Matrix:
     lengths[lengths == 0] = 1
     data = data / np.repeat(lengths, np.diff(matrix.indptr))
     return sparse.csr_matrix((data.astype(np.float32), matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def lengths(matrix: Matrix, kinds: Numbers) -> Matrix:
+    """Return a column for each kind of columns: the length of what each row has in them."""
+    places = np.arange(len(kinds))
+    belonging = sparse.csr_matrix(
+        (np.ones(len(kinds), dtype=np.float32), (places, kinds)), shape=(len(kinds), int(kinds.max(initial=-1)) + 1)
+    )
+    return ((matrix.multiply(matrix)).tocsr() @ belonging).sqrt()
 
 
 def products(left: Matrix, right: Matrix) -> Floats:

@@ -119,7 +119,7 @@ class LexicalScorer:
 
     def _best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
         same = self.same_language(start, stop)
-        base, order = self._odds(start, stop, same)
+        base, order = self._bounds(start, stop, same)
 
         def sequence(rows: Places, columns: Places) -> NDArray[np.float64]:
             worth = np.broadcast_to(order, same.shape)[rows, columns]
@@ -134,20 +134,23 @@ class LexicalScorer:
         bound = self._sequences.bound(start, stop)
         bound *= order
         bound += base
-        rows, columns, odds = best_pairs(base, bound, count, sequence, exact)
+        rows, columns, odds = best_pairs(bound, base, count, sequence, exact)
         return zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
 
-    def _odds(self, start: int, stop: int, same: NDArray[np.bool_]) -> tuple[Floats, Floats]:
-        """Return the log odds of a block but for the sequence part, and what this part is worth (may be one row)."""
+    def _bounds(self, start: int, stop: int, same: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        """Return what the log odds of a block are at most, but for the sequence part, and what this part is worth.
+
+        Where all pairs are of one kind, the latter is one number in two dimensions.
+        """
         block = np.arange(start, stop)
         kinds = list(self._kinds(same))
         if len(kinds) == 1:
             [(fusion, _)] = kinds
-            return fusion.block(block), np.full((1, 1), fusion.order, dtype=np.float32)
+            return fusion.bound(block), np.full((1, 1), fusion.order, dtype=np.float32)
         base, order = np.empty((2, *same.shape), dtype=np.float32)
         for fusion, kind in kinds:
             rows = np.flatnonzero(kind.any(axis=1))
-            base[rows] = np.where(kind[rows], fusion.block(block[rows]), base[rows])
+            base[rows] = np.where(kind[rows], fusion.bound(block[rows]), base[rows])
             order[kind] = fusion.order
         return base, order
 
