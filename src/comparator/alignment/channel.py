@@ -5,7 +5,18 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.vectors import Floats, Matrix, Numbers, Vocabulary, counts, idf, lengths, products, weigh, widen
+from comparator.alignment.vectors import (
+    Floats,
+    Matrix,
+    Numbers,
+    Vocabulary,
+    counts,
+    idf,
+    lengths,
+    products,
+    weigh,
+    widen,
+)
 
 
 class Channel:

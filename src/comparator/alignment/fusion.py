@@ -34,10 +34,9 @@ class Fusion:
             sparse.hstack([weight * left for weight, left, _ in bounds], format="csr"),
             sparse.hstack([right for _, _, right in bounds], format="csr"),
         )
-        self._left = sparse.hstack([weight * channel.left for weight, channel in used], format="csr")
-        self._right = sparse.hstack([channel.right for _, channel in used], format="csr")
-        self._left.sort_indices()
-        self._right.sort_indices()
+        # By way of columns, which sorts the features of each row.
+        self._left = sparse.hstack([weight * channel.left for weight, channel in used]).tocsc().tocsr()
+        self._right = sparse.hstack([channel.right for _, channel in used]).tocsc().tocsr()
         self._offset = calibration.offset
         self.order = sequence * slope
 

@@ -17,7 +17,7 @@ from comparator.alignment.vectors import Floats, Matrix, Numbers, Vocabulary, co
 
 GROUPS = (3, 4, 5)
 """Sizes of the groups of letters."""
-TOGETHER = 0.5
+TOGETHER = 0.8
 """Groups are of one kind if they stand in the same words, but for words that stand in less than this share of the
 texts that the commonest word does. Lower, and there are more kinds; higher, and the bounds are looser."""
 _SEED = 20250726
