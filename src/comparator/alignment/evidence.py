@@ -28,7 +28,7 @@ def evidence(
     a, b = readings
     a_mentions, b_mentions = _mentions(a), _mentions(b)
     a_words, b_words = _words(a), _words(b)
-    covered = {word for spans in a_mentions.values() for word in _covered(a, spans)}
+    covered = _covered(a)
     concepts = tuple(
         SharedConcept(
             concept=concept,
@@ -80,14 +80,10 @@ def _words(reading: Reading) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _covered(reading: Reading, spans: list[tuple[int, int]]) -> set[str]:
+def _covered(reading: Reading) -> set[str]:
     """Return the words that stand inside mentions of concepts, which are evidence already."""
-    return {
-        token.form[:WORD_LETTERS]
-        for token in reading.tokens
-        for start, end in spans
-        if start <= reading.folded.source_span(token.start, token.end)[0] < end
-    }
+    inside = {place for mention in reading.mentions for place in range(mention.start, mention.end)}
+    return {token.form[:WORD_LETTERS] for token in reading.tokens if token.start in inside}
 
 
 def _terms(reading: Reading, spans: list[tuple[int, int]]) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Read
     )
 
 
-@lru_cache(maxsize=256)  # evidence asks several times for each of a few passages
+@lru_cache(maxsize=2048)  # evidence asks several times for each of a few passages
 def _found(folded: Folded, language: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
     return tuple(lexicon.mentions(folded, language)), tuple(surface(folded, language))
 
