@@ -6,7 +6,8 @@ import pytest
 from opencc import OpenCC
 
 from comparator.alignment.align import align
-from comparator.alignment.evaluation import evaluate, read_crosswalk
+from comparator.alignment.crosswalk import read_crosswalk
+from comparator.alignment.evaluation import evaluate
 from comparator.model.passage import Passage, Side
 from comparator.text.normalise import has_han
 

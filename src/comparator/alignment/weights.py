@@ -1,4 +1,4 @@
-"""The few weights of the lexical engine; `scripts/fit_alignment.py` prints them from published crosswalks."""
+"""The few weights of the lexical and the semantic engine, as `scripts/fit_alignment.py` prints them."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ class Weights:
     words: float
     letters: float
     sequence: float
+    semantic: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ No published crosswalk records these keys, so both are fitted on pairs of the sh
 reader judged, `benchmarks/judged-pairs.tsv`. A score there is the chance that the reader finds the pair
 to be counterparts or at least related.
 """
+
+FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=10.44, offset=-2.71)
+
+SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.3, words=0.0, letters=0.3, sequence=0.1, semantic=0.3)
+SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.3, words=0.1, letters=0.1, sequence=0.2, semantic=0.3)
+SEMANTIC_SAME_CALIBRATION = Calibration(slope=5.69, offset=-1.45)
+SEMANTIC_OTHER_CALIBRATION = Calibration(slope=10.44, offset=-2.71)
+SEMANTIC_STRUCTURE = 0.48
+SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=13.05, offset=-5.23)
+SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=10.44, offset=-2.71)
 
 THRESHOLD = 0.5
 """Score below which the engine abstains: the pair is more likely wrong than right."""

@@ -18,6 +18,7 @@ from comparator.alignment.structure import structure
 from comparator.alignment.vectors import Floats
 from comparator.alignment.weights import (
     FRAMEWORK_CALIBRATION,
+    FRAMEWORK_OTHER_CALIBRATION,
     OTHER_CALIBRATION,
     OTHER_LANGUAGE,
     SAME_CALIBRATION,
@@ -88,10 +89,11 @@ class LexicalScorer:
         keys = self.structure(start, stop)
         extra = np.float32(0) if keys is None else STRUCTURE * keys
         within = SAME_CALIBRATION if keys is None else FRAMEWORK_CALIBRATION
+        across = OTHER_CALIBRATION if keys is None else FRAMEWORK_OTHER_CALIBRATION
         return np.where(
             self.same_language(start, stop),
             calibrated(within, raw_score(SAME_LANGUAGE, parts) + extra),
-            calibrated(OTHER_CALIBRATION, raw_score(OTHER_LANGUAGE, parts) + extra),
+            calibrated(across, raw_score(OTHER_LANGUAGE, parts) + extra),
         )
 
     def explain(self, a: int, b: int) -> Evidence:
