@@ -13,7 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.engines.encoder import Encoder
+from comparator.alignment.encoder import Encoder
 from comparator.alignment.vectors import Floats
 
 _FORM = b"comparator embeddings 1, dimensions "
