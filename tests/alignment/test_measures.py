@@ -58,7 +58,7 @@ def test_an_engine_that_scores_all_alike_refuses_nothing():
 
 
 def test_recall_counts_the_partners_among_the_first():
-    scores = np.linspace(1, 0, 12)
+    scores = np.linspace(1, 0, 12, dtype=np.float32)
     partners = np.zeros(12, dtype=bool)
     partners[[0, 4, 5, 11]] = True
     found = rank_measures(scores, partners)
