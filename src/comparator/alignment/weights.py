@@ -48,7 +48,7 @@ SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.46, offset=-2.82)
 SEMANTIC_OTHER_CALIBRATION = Calibration(slope=23.66, offset=-7.43)
 SEMANTIC_STRUCTURE = 0.41
 SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.59, offset=-6.22)
-SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=13.59, offset=-5.12)
+SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=13.33, offset=-4.89)
 """The same for the semantic engine."""
 
 THRESHOLD = 0.5
