@@ -169,7 +169,8 @@ def _costs(found: Sequence[Evaluation]) -> Table:
     ]  # fmt: skip
     return Table(
         "What it costs",
-        "Seconds of the processor, reading both sides included, and the peak memory of the process in megabytes.",
+        "Seconds of the processor, reading both sides included, and the peak memory of the whole process in megabytes, "
+        "libraries included.",
         ("set", "engine", "queries x candidates", "seconds", "MB"),
         tuple(rows),
         (2, 3, 4),
