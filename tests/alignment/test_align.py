@@ -138,7 +138,7 @@ def test_the_language_that_is_asked_for_is_read():
 
 
 def test_an_unknown_engine_is_one_clear_error():
-    with pytest.raises(InputError, match="there is no engine `magic`; the engines are lexical, token-set"):
+    with pytest.raises(InputError, match="there is no engine `magic`; the engines are lexical, semantic, token-set"):
         align(A, B, engine_name="magic")
 
 

@@ -19,7 +19,7 @@ def scored(name: str, a: tuple[Passage, ...], b: tuple[Passage, ...]) -> np.ndar
 
 
 def test_the_default_engine_is_none_of_the_baselines():
-    assert {DEFAULT, *BASELINES} == set(NAMES)
+    assert {DEFAULT, "semantic", *BASELINES} == set(NAMES)
     assert DEFAULT not in BASELINES
 
 

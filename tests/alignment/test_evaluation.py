@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import comparator.alignment.align as align_module
-import comparator.alignment.evaluation as evaluation_module
+from comparator.alignment.crosswalk import Crosswalk, read_crosswalk
 from comparator.alignment.engines import BASELINES
-from comparator.alignment.evaluation import Crosswalk, Measures, evaluate, read_crosswalk
+from comparator.alignment.evaluation import evaluate
+from comparator.alignment.measures import Measures
 from comparator.model.errors import InputError
 from comparator.model.passage import Passage, Side
 
@@ -29,10 +30,10 @@ class Stub:
     """An engine whose scores are given."""
 
     name = "stub"
-    threshold = 0.0
 
-    def __init__(self, scores):
+    def __init__(self, scores, threshold=0.0):
         self._scores = np.array(scores, dtype=np.float32)
+        self.threshold = threshold
 
     def prepare(self, a, b, languages):
         return self
@@ -52,12 +53,11 @@ def crosswalk(a_ids, b_ids, gold, laws=()) -> Crosswalk:
 
 
 @pytest.fixture
-def measured(monkeypatch):
+def measured():
     """Evaluate given scores on a crosswalk."""
 
-    def run(scores, walk, **more):
-        monkeypatch.setattr(evaluation_module, "engine", lambda name: Stub(scores))
-        return evaluate(walk, "stub", **more)
+    def run(scores, walk, threshold=0.0, **more):
+        return evaluate(walk, Stub(scores, threshold), **more)
 
     return run
 
@@ -68,10 +68,13 @@ TINY = crosswalk(SCORES, ["b1", "b2", "b3", "b4", "b5", "b6"], GOLD)
 def test_measures_by_hand(measured):
     found = measured(list(SCORES.values()), TINY)
 
+    assert (found.candidates, found.across, found.calibration_error, found.abstention) == (6, False, None, None)
     assert (found.set, found.engine, found.queries) == ("tiny", "stub", 3)
     assert found.measures.hit1 == pytest.approx(1 / 3)
     assert found.measures.hit5 == pytest.approx(2 / 3)
     assert found.measures.mrr == pytest.approx((1 / 2 + 1 + 1 / 6) / 3)
+    assert found.measures.recall5 == pytest.approx((1 + 1 + 0) / 3)
+    assert found.measures.recall10 == 1
     assert found.measures.map == pytest.approx((1 / 2 + (1 / 1 + 2 / 4) / 2 + 1 / 6) / 3)
 
 
@@ -93,7 +96,7 @@ def test_ties_count_against_the_engine(measured, scores, rank):
 def test_published_partners_do_not_stand_in_each_others_way(measured):
     walk = crosswalk(["a1"], ["b1", "b2", "b3"], {"a1": {"b1", "b2"}})
 
-    assert measured([[0.7, 0.7, 0.1]], walk).measures == Measures(1, 1, 1, 1)
+    assert measured([[0.7, 0.7, 0.1]], walk).measures == Measures(1, 1, 1, 1, 1, 1)
 
 
 def test_the_law_of_the_partner_limits_the_candidates(measured):
@@ -110,7 +113,7 @@ def test_partners_in_two_laws_leave_the_candidates_of_both(measured):
     walk = crosswalk(["a1"], ["b1", "b2", "b3"], {"a1": {"b1", "b2"}}, ["KR", "EU", "JP"])
 
     # b3 does not count, so the partners stand first and second.
-    assert measured([[0.3, 0.2, 0.9]], walk).measures == Measures(1, 1, 1, 1)
+    assert measured([[0.3, 0.2, 0.9]], walk).measures == Measures(1, 1, 1, 1, 1, 1)
 
 
 def test_the_size_of_a_block_changes_nothing_and_progress_is_told(measured, monkeypatch):
@@ -118,7 +121,9 @@ def test_the_size_of_a_block_changes_nothing_and_progress_is_told(measured, monk
     monkeypatch.setattr(align_module, "BLOCK", 3)
     told: list[tuple[int, int]] = []
 
-    assert measured(list(SCORES.values()), TINY, progress=lambda done, total: told.append((done, total))) == whole
+    again = measured(list(SCORES.values()), TINY, progress=lambda done, total: told.append((done, total)))
+
+    assert (again.measures, again.low, again.high) == (whole.measures, whole.low, whole.high)
     assert told == [(3, 4), (4, 4)]
 
 
@@ -127,9 +132,7 @@ def test_the_size_of_a_block_changes_nothing_and_progress_is_told(measured, monk
 def test_the_interval_holds_the_mean(scores):
     ids = [f"a{number}" for number in range(len(scores))]
     walk = crosswalk(ids, ["b1", "b2", "b3", "b4"], {name: {"b1"} for name in ids})
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(evaluation_module, "engine", lambda name: Stub(scores))
-        found = evaluate(walk, "stub")
+    found = evaluate(walk, Stub(scores))
 
     for low, mean, high in zip(astuple(found.low), astuple(found.measures), astuple(found.high), strict=True):
         assert 0 <= low <= mean + 1e-9
@@ -144,9 +147,56 @@ def test_the_interval_is_the_same_each_time_and_narrows_with_more_queries(measur
 
     few, many = interval(5), interval(100)
 
-    assert few == interval(5)
+    assert (few.low, few.high) == (interval(5).low, interval(5).high)
     assert few.measures == many.measures
     assert few.high.mrr - few.low.mrr > 2 * (many.high.mrr - many.low.mrr)
+
+
+def test_the_score_of_the_first_candidate_is_held_against_what_is_right(measured):
+    scores = [[0.95, 0.1], [0.95, 0.1], [0.1, 0.35]]
+    walk = crosswalk(["a1", "a2", "a3"], ["b1", "b2"], {"a1": {"b1"}, "a2": {"b2"}, "a3": {"b2"}})
+    found = measured(scores, walk, threshold=0.5)
+
+    # Two of .95, one of them right, and one of .35 that is right.
+    assert found.calibration_error == pytest.approx((2 * (0.95 - 0.5) + (1 - 0.35)) / 3)
+
+
+OTHERS = tuple(Passage(f"o{number}", {"en": "x"}) for number in range(4))
+
+
+def test_clauses_without_a_partner_are_asked_among_the_others(measured):
+    scores = [[0.9, 0.1], [0.2, 0.6], [0.1, 0.3], [0.7, 0.1], [0.65, 0.1], [0.4, 0.1], [0.1, 0.29]]
+    walk = crosswalk(["a1", "a2", "a3"], ["b1", "b2"], {"a1": {"b1"}, "a2": {"b2"}, "a3": {"b2"}})
+    told: list[tuple[int, int]] = []
+    found = measured(scores, walk, 0.5, others=OTHERS, progress=lambda done, total: told.append((done, total)))
+
+    assert found.queries == 3
+    assert found.abstention is not None
+    assert (found.abstention.queries, found.abstention.kept, found.abstention.refused) == (4, 2 / 3, 2 / 4)
+    # Half of three is two, kept from .6 on; nine tenths is three, kept from .3 on.
+    assert dict(found.abstention.curve) == {0.5: 0.5, 0.6: 0.5, 0.7: 0.25, 0.8: 0.25, 0.9: 0.25, 0.95: 0.25}
+    assert told[-1] == (10, 10)
+
+
+def test_an_engine_that_never_abstains_has_a_curve_and_no_threshold(measured):
+    walk = crosswalk(["a1"], ["b1", "b2"], {"a1": {"b1"}})
+    found = measured([[0.9, 0.1], *[[0.2, 0.1]] * 4], walk, others=OTHERS).abstention
+
+    assert found is not None
+    assert (found.kept, found.refused, found.curve[0]) == (None, None, (0.5, 1.0))
+
+
+def test_queries_in_several_languages_are_also_measured_by_language(measured):
+    a = Side("a", (Passage("a1", {"ko": "x"}), Passage("a2", {"ja": "x"}), Passage("a3", {"ja": "x"})))
+    b = Side("b", tuple(Passage(name, {"en": "x"}) for name in ("b1", "b2")))
+    walk = Crosswalk("tiny", a, b, {name: frozenset({"b1"}) for name in ("a1", "a2", "a3")})
+    found = measured([[0.9, 0.1], [0.9, 0.1], [0.1, 0.9]], walk)
+
+    assert found.across
+    assert {tag: (item.queries, item.measures.hit1) for tag, item in found.by_language.items()} == {
+        "ja": (2, 0.5),
+        "ko": (1, 1.0),
+    }
 
 
 def test_an_unknown_engine_is_one_clear_error():
@@ -223,4 +273,4 @@ def test_the_real_engines_find_an_easy_partner(folder):
     walk = read_crosswalk(path)
 
     for name in ("lexical", *BASELINES):
-        assert evaluate(walk, name).measures == Measures(1, 1, 1, 1), name
+        assert evaluate(walk, name).measures == Measures(1, 1, 1, 1, 1, 1), name

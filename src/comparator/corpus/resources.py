@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def data_root() -> Path:
-    """Return the folder that holds `frameworks`, `schemas`, `vocabularies` and `lexicon`.
+    """Return the folder that holds `frameworks`, `schemas`, `vocabularies`, `lexicon` and `benchmarks`.
 
     In an installed wheel it is `comparator/data`; in a checkout, the root of the repository.
     """

@@ -17,7 +17,7 @@ NAMESPACE = uuid5(NAMESPACE_URL, BASE)
 """Namespace of every UUID, so that equal content gets equal ids."""
 TOOL = "ai-governance-comparator"
 
-_CALIBRATED = frozenset(("lexical",))
+_CALIBRATED = frozenset(("lexical", "semantic"))
 """Engines whose score is an estimated chance."""
 _RESERVED = frozenset(("owl", "rdf", "rdfs", "semapv", "skos", "sssom", "xsd", "linkml", "comparator"))
 """Prefixes that have a fixed meaning."""

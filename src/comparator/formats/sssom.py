@@ -38,6 +38,7 @@ SLOTS = (
 
 _JUSTIFICATIONS = {
     "lexical": "semapv:CompositeMatching",
+    "semantic": "semapv:CompositeMatching",
     "token-set": "semapv:LexicalSimilarityThresholdMatching",
     "bm25": "semapv:LexicalSimilarityThresholdMatching",
     "char-tfidf": "semapv:LexicalSimilarityThresholdMatching",
@@ -62,7 +63,7 @@ def sssom(
     `skos:relatedMatch` excludes exact and broader matches (SKOS Reference, S27 and S46), which is what a
     reviewer may find. `predicate_modifier` is not used: a low score does not show that a pair is wrong.
 
-    The justification is `semapv:CompositeMatching` for the engine that combines several kinds of evidence,
+    The justification is `semapv:CompositeMatching` for the engines that combine several kinds of evidence,
     `semapv:LexicalSimilarityThresholdMatching` for one fuzzy comparison of texts
     (`semapv:LexicalMatching` stands for exact matches), and `semapv:UnspecifiedMatching` for an engine
     that is not known here.

@@ -39,7 +39,7 @@ class Parts:
 
     `concepts` is the weighted overlap of lexicon concepts, `words` that of rare words, `letters` that of
     letter groups, `sequence` the rapidfuzz similarity of the token-encoded clauses, `structure` the
-    agreement of topics, norm and bearer.
+    agreement of topics, norm and bearer, `semantic` the cosine of what a sentence encoder made of both.
     """
 
     concepts: float
@@ -47,6 +47,7 @@ class Parts:
     letters: float
     sequence: float
     structure: float | None
+    semantic: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

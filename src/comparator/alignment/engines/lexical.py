@@ -6,7 +6,6 @@ that the pair is right.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
 from functools import cached_property
 
 import numpy as np
@@ -24,6 +23,7 @@ from comparator.alignment.structure import structure
 from comparator.alignment.vectors import Floats, Vocabulary
 from comparator.alignment.weights import (
     FRAMEWORK_CALIBRATION,
+    FRAMEWORK_OTHER_CALIBRATION,
     OTHER_CALIBRATION,
     OTHER_LANGUAGE,
     SAME_CALIBRATION,
@@ -102,7 +102,7 @@ class LexicalScorer:
         return np.where(
             self.same_language(start, stop),
             calibrated(self._within(), raw_score(SAME_LANGUAGE, parts) + extra),
-            calibrated(OTHER_CALIBRATION, raw_score(OTHER_LANGUAGE, parts) + extra),
+            calibrated(self._across(), raw_score(OTHER_LANGUAGE, parts) + extra),
         )
 
     def best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
@@ -167,10 +167,13 @@ class LexicalScorer:
 
     @cached_property
     def _other(self) -> Fusion:
-        return self._fusion(OTHER_LANGUAGE, OTHER_CALIBRATION)
+        return self._fusion(OTHER_LANGUAGE, self._across())
 
     def _within(self) -> Calibration:
         return FRAMEWORK_CALIBRATION if self._structure else SAME_CALIBRATION
+
+    def _across(self) -> Calibration:
+        return FRAMEWORK_OTHER_CALIBRATION if self._structure else OTHER_CALIBRATION
 
     def _fusion(self, weights: Weights, calibration: Calibration) -> Fusion:
         parts = [(getattr(weights, name), part) for name, part in self._channels.items()]
@@ -194,8 +197,9 @@ class LexicalScorer:
 
 
 def raw_score(weights: Weights, parts: Sequence[Floats]) -> Floats:
-    """Return the weighted sum of the parts, which come in the order of the fields of `Weights`."""
-    weighted = (weight * part for weight, part in zip(astuple(weights), parts, strict=True))
+    """Return the weighted sum of the concepts, words, letters and sequence parts."""
+    shares = (weights.concepts, weights.words, weights.letters, weights.sequence)
+    weighted = (weight * part for weight, part in zip(shares, parts, strict=True))
     return np.asarray(sum(weighted), dtype=np.float32)
 
 

@@ -9,6 +9,7 @@ from comparator.cli.arguments import (
     add_corpus,
     add_engine,
     check_language,
+    chosen_engine,
     corpus,
     framework,
     positive,
@@ -69,13 +70,14 @@ def run(args: argparse.Namespace) -> int:
     loaded = corpus(args)
     a, b = side(args.a, loaded), side(args.b, loaded)
     check_language(args.language, (passage.text for passage in (*a.passages, *b.passages)))
+    engine = chosen_engine(args, a, b)
     with output.progress("aligning") as report:
         explain = args.format in ("json", "sssom") or args.explain
         result = align(
             a,
             b,
             top=args.top,
-            engine_name=args.engine,
+            engine_name=engine,
             language=args.language,
             explain=explain,
             progress=report,

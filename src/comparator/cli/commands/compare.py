@@ -4,7 +4,16 @@ import argparse
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, add_engine, check_language, corpus, framework, positive, topics
+from comparator.cli.arguments import (
+    add_corpus,
+    add_engine,
+    check_language,
+    chosen_engine,
+    corpus,
+    framework,
+    positive,
+    topics,
+)
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -36,6 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
+    from comparator.alignment.passages import from_framework
     from comparator.comparison.compare import compare
 
     loaded = corpus(args)
@@ -43,10 +53,11 @@ def run(args: argparse.Namespace) -> int:
     check_language(args.language, (clause.statement for clause in (*a.clauses, *b.clauses)))
     if args.topic:
         topics([args.topic], loaded)
+    engine = chosen_engine(args, from_framework(a), from_framework(b))
     with output.progress("comparing") as report:
         pairs = compare(
             a, b, loaded.vocabularies,
-            topic=args.topic, top=args.top, engine_name=args.engine, language=args.language, progress=report,
+            topic=args.topic, top=args.top, engine_name=engine, language=args.language, progress=report,
         )  # fmt: skip
     if args.format == "json":
         from comparator.formats.records import pair_record

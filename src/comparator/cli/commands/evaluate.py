@@ -1,89 +1,112 @@
-"""`comparator evaluate`: how good an engine is on published crosswalks."""
+"""`comparator evaluate`: how good the engines are on crosswalks."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_engine
+from comparator.cli.arguments import add_corpus, add_no_cache, corpus, note_unknown, split
 from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
+    from comparator.alignment.crosswalk import Crosswalk
     from comparator.alignment.evaluation import Evaluation
 
-HELP = "score an engine on published crosswalks: where does the published partner rank?"
-EPILOG = """A folder holds a.jsonl and b.jsonl (one clause a line: id, lang, title, text) and gold.tsv (a_id, b_id).
-Published crosswalks are incomplete, so the measures are of rank and recall: hit@1, hit@5, mean reciprocal
-rank and mean average precision, with 95 % bootstrap intervals.
+HELP = "score the engines on crosswalks: where does the published partner rank, and what does a score mean?"
+EPILOG = """A crosswalk is a folder with three files in UTF-8, or a mapping set of this project (a .yaml file):
+  a.jsonl, b.jsonl   one clause a line: {"id": "...", "lang": "en", "title": "...", "text": "..."}; title may be
+                     left out; "law" limits a query to the candidates of the laws of its partners
+  gold.tsv           one pair a line: the id in a.jsonl, a tab, the id in b.jsonl; further columns are not read
+
+Published crosswalks are incomplete, so the measures are of rank and recall, with 95 % bootstrap intervals. Clauses
+about other fields, which come with this program, are asked among the others to see whether they are refused.
 
 examples:
   comparator evaluate my-crosswalk/
-  comparator evaluate crosswalks/* --baselines
-  comparator evaluate my-crosswalk/ --engine bm25 --format json"""
+  comparator evaluate crosswalks/* --engine lexical --baselines
+  comparator evaluate my-crosswalk/ --engine bm25,semantic --format json
+  comparator evaluate mappings/eu-kr.yaml --format md > how-good.md"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR", help="folder with a.jsonl, b.jsonl, gold.tsv")
+    parser.add_argument(
+        "folders", nargs="+", type=Path, metavar="DIR",
+        help="folder with a.jsonl, b.jsonl, gold.tsv, or a mapping set",
+    )  # fmt: skip
+    parser.add_argument(
+        "--engine", action="append", metavar="NAME",
+        help="an engine, or several with commas: lexical, semantic, token-set, bm25, char-tfidf "
+        "(default: all that can run here)",
+    )  # fmt: skip
     parser.add_argument("--baselines", action="store_true", help="also run token-set, bm25 and char-tfidf")
-    parser.add_argument("--format", choices=("table", "json"), default="table", help="table (default) or json")
-    add_engine(parser)
+    parser.add_argument(
+        "--format", choices=("table", "json", "md"), default="table", help="table (default), json or md (Markdown)"
+    )
+    add_no_cache(parser)
+    add_corpus(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Evaluate and print."""
-    from comparator.alignment.engines import BASELINES, engine
-    from comparator.alignment.evaluation import evaluate, read_crosswalk
+    from comparator.alignment.engines import engine
+    from comparator.alignment.evaluation import evaluate
+    from comparator.alignment.other_fields import other_fields
+    from comparator.alignment.passages import languages
 
-    engine(args.engine)  # a wrong name is refused before any work
-    names = dict.fromkeys((args.engine, *(BASELINES if args.baselines else ())))
-    crosswalks = [read_crosswalk(folder) for folder in _folders(args.folders)]
+    # Wrong names are refused before any work.
+    engines = [engine(name, cache=not args.no_cache) for name in _names(args)]
+    crosswalks = _crosswalks(args)
     results: list[Evaluation] = []
     for crosswalk in crosswalks:
-        for name in names:
-            with output.progress(f"{crosswalk.name}, {name}") as report:
-                results.append(evaluate(crosswalk, name, report))
-    if args.format == "json":
-        output.write_json([_record(result) for result in results])
-    else:
-        rows = [
-            (result.set, result.engine, str(result.queries), *(_figure(result, key) for key in _MEASURES))
-            for result in results
-        ]
-        output.show(
-            output.table(("set", "engine", "queries", "hit@1", "hit@5", "MRR", "MAP"), rows, right=(2, 3, 4, 5, 6))
-        )
-        output.note("figures with 95 % bootstrap intervals over the queries")
+        others = other_fields(languages(crosswalk.a.passages, crosswalk.b.passages)[0])
+        for chosen in engines:
+            note_unknown(chosen.name, crosswalk.a, crosswalk.b)
+            with output.progress(f"{crosswalk.name}, {chosen.name}") as report:
+                results.append(evaluate(crosswalk, chosen, report, others=others))
+    _print(args.format, results)
     return 0
 
 
-def _folders(paths: list[Path]) -> list[Path]:
-    """Return the folders among the paths; files beside them, as `crosswalks/*` brings, are skipped and named."""
-    files = [path for path in paths if path.is_file()]
-    if len(files) == len(paths):
-        raise InputError(
-            "this is a file; a crosswalk is a folder with a.jsonl, b.jsonl and gold.tsv", path=str(paths[0])
-        )
-    for path in files:
-        output.note(f"{path} is a file and is skipped")
-    return [path for path in paths if path not in files]
+def _names(args: argparse.Namespace) -> tuple[str, ...]:
+    from comparator.alignment.engines import BASELINES, NAMES, available
+
+    named = split(args.engine)
+    if args.engine and not named:
+        raise InputError(f"`--engine` names none; the engines are {', '.join(NAMES)}", rule="unknown-engine")
+    if named:
+        return tuple(dict.fromkeys((*named, *(BASELINES if args.baselines else ()))))
+    for name in sorted(set(NAMES) - set(available())):
+        output.note(f"the {name} engine is left out: its extra is not installed")
+    return available()
 
 
-_MEASURES = ("hit1", "hit5", "mrr", "map")
+def _crosswalks(args: argparse.Namespace) -> "list[Crosswalk]":
+    """Read the crosswalks; files beside them, as `crosswalks/*` brings, are skipped and named."""
+    from comparator.alignment.crosswalk import read_crosswalk, read_mapping_set
+
+    wanted = [path for path in args.folders if not path.is_file() or path.suffix in (".yaml", ".yml")]
+    if not wanted:
+        message = "this is a file; a crosswalk is a folder with a.jsonl, b.jsonl and gold.tsv, or a mapping set (.yaml)"
+        raise InputError(message, path=str(args.folders[0]))
+    for path in args.folders:
+        if path not in wanted:
+            output.note(f"{path} is a file and is skipped")
+    loaded = corpus(args) if any(path.is_file() for path in wanted) else None
+    return [read_mapping_set(path, loaded) if loaded and path.is_file() else read_crosswalk(path) for path in wanted]
 
 
-def _figure(result: "Evaluation", key: str) -> str:
-    value, low, high = (getattr(item, key) for item in (result.measures, result.low, result.high))
-    return f"{value:.3f} [{low:.2f}, {high:.2f}]"
+def _print(form: str, results: "list[Evaluation]") -> None:
+    from comparator.formats.evaluations import evaluation_record, markdown, tables
 
+    if form == "json":
+        output.write_json([evaluation_record(result) for result in results])
+    elif form == "md":
+        output.write(markdown(results))
+    else:
+        from rich.text import Text
 
-def _record(result: "Evaluation") -> dict[str, object]:
-    return {
-        "set": result.set,
-        "engine": result.engine,
-        "queries": result.queries,
-        **{key: round(getattr(result.measures, key), 4) for key in _MEASURES},
-        "interval": {
-            key: [round(getattr(result.low, key), 4), round(getattr(result.high, key), 4)] for key in _MEASURES
-        },
-    }
+        for table in tables(results):
+            shown = output.table(table.headings, table.rows, right=table.figures, whole=(0, 1))
+            output.show(Text(f"{table.title}\n", style="bold"), shown, Text(""))
+            output.note(f"{table.title}: {table.about}")
