@@ -1,11 +1,13 @@
 """Choosing partners: ranked candidates of every clause of one side."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from comparator.alignment.engines import DEFAULT, engine
 from comparator.alignment.engines.base import Engine, Scorer
+from comparator.alignment.coverage import suggestion
 from comparator.alignment.passages import languages
 from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Alignment, Candidate
@@ -47,24 +49,48 @@ def align(
     """
     chosen: Engine = engine(engine_name)
     scorer = chosen.prepare(a.passages, b.passages, languages(a.passages, b.passages, language))
-    total = len(a.passages)
-    candidates: list[Candidate] = []
+    candidates = tuple(
+        candidate((a, b), place, chosen.threshold, scorer if explain else None)
+        for place in ranked(scorer, len(a.passages), top, progress)
+    )
+    return Alignment(a.name, b.name, chosen.name, candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A scored pair by its places: passage `a` of one side, `b` of the other, `rank` from 1 for `a`."""
+
+    a: int
+    b: int
+    rank: int
+    score: float
+
+
+def ranked(scorer: Scorer, total: int, top: int, progress: Progress = no_progress) -> Iterator[Place]:
+    """Yield up to `top` places for each of the `total` passages of `a`, in their order, best first.
+
+    Scores are rounded to four digits.
+    """
     for start, scores in blocks(scorer, total):
         for row, values in enumerate(scores, start=start):
             for rank, column in enumerate(best(values, top), start=1):
-                score = round(float(values[column]), 4)
-                candidates.append(
-                    Candidate(
-                        a=a.passages[row].id,
-                        b=b.passages[column].id,
-                        rank=rank,
-                        score=score,
-                        below_threshold=score < chosen.threshold,
-                        evidence=scorer.explain(row, column) if explain else None,
-                    )
-                )
+                yield Place(row, column, rank, round(float(values[column]), 4))
         progress(min(start + BLOCK, total), total)
-    return Alignment(a.name, b.name, chosen.name, tuple(candidates))
+
+
+def candidate(sides: tuple[Side, Side], place: Place, threshold: float, scorer: Scorer | None) -> Candidate:
+    """Return a place as a candidate, with evidence and suggestion where a scorer is given."""
+    below = place.score < threshold
+    evidence = scorer.explain(place.a, place.b) if scorer else None
+    return Candidate(
+        a=sides[0].passages[place.a].id,
+        b=sides[1].passages[place.b].id,
+        rank=place.rank,
+        score=place.score,
+        below_threshold=below,
+        evidence=evidence,
+        suggestion=suggestion(evidence.coverage, below_threshold=below) if evidence and evidence.coverage else None,
+    )
 
 
 def best(scores: Floats, top: int) -> list[int]:

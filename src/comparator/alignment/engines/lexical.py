@@ -6,12 +6,14 @@ that the pair is right.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment import evidence
 from comparator.alignment.channel import Channel
+from comparator.alignment.coverage import Coverages
 from comparator.alignment.readings import Reading, read_all
 from comparator.alignment.sequence import Sequences
 from comparator.alignment.structure import structure
@@ -108,7 +110,13 @@ class LexicalScorer:
             (self._passages[0][a], self._passages[1][b]),
             (self._readings[0][a], self._readings[1][b]),
             (concepts, words),
+            self._coverages.pair(a, b),
         )
+
+    @cached_property
+    def _coverages(self) -> Coverages:
+        # Only evidence asks for them, so scoring does not pay for them.
+        return Coverages(*self._readings)
 
 
 def raw_score(weights: Weights, parts: tuple[Floats, Floats, Floats, Floats]) -> Floats:
