@@ -37,8 +37,8 @@ class Coverages:
 
     def __init__(self, a: Sequence[Reading], b: Sequence[Reading]) -> None:
         self._readings = (a, b)
-        common = common_words((*a, *b)) if len(a) + len(b) >= MANY else frozenset()
-        self._named = tuple([_named(reading, common) for reading in side] for side in (a, b))
+        self.common = common_words((*a, *b)) if len(a) + len(b) >= MANY else frozenset()
+        self._named = tuple([_named(reading, self.common) for reading in side] for side in (a, b))
         self._rarity = _rarity(*self._named)
 
     def pair(self, a: int, b: int) -> Coverage:

@@ -7,7 +7,7 @@ from comparator.alignment.readings import WORD_LETTERS, Reading
 from comparator.model.candidate import Coverage, Evidence, Parts, SharedConcept, SharedWord, Span
 from comparator.model.passage import Passage
 
-MIN_WORD_SHARE = 0.01
+MIN_WORD_SHARE = 0.03
 """Words that add less than this to the overlap of words are not worth a reader's time."""
 
 

@@ -10,7 +10,6 @@ from rich.text import Text
 from comparator.corpus.corpus import Corpus
 from comparator.model.candidate import Evidence, SharedWord
 from comparator.text.visible import visible
-from comparator.tui.marks import rare_words
 from comparator.tui.naming import term_names, topic_name
 from comparator.tui.paint import bar
 from comparator.tui.theme import Palette
@@ -31,11 +30,10 @@ def evidence_lines(pair: "Pair", corpus: Corpus, palette: Palette) -> Iterator[R
     if evidence.concepts:
         yield Text()
         yield _concepts(evidence, palette)
-    rare = rare_words(evidence)
-    if rare:
+    if evidence.words:
         yield Text.assemble(
             ("Words     ", palette.muted),
-            Text(", ").join(Text(visible(_whole_word(word, pair)), palette.word) for word in rare),
+            Text(", ").join(Text(visible(_whole_word(word, pair)), palette.word) for word in evidence.words),
         )
     yield from _structure(evidence, corpus, palette)
 

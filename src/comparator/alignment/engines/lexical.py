@@ -99,6 +99,7 @@ class LexicalScorer:
     def explain(self, a: int, b: int) -> Evidence:
         """Return the parts of one pair's score and what both texts share."""
         concepts, words = self._concepts.shares(a, b), self._words.shares(a, b)
+        telling = {word: share for word, share in words.items() if word not in self._coverages.common}
         return evidence.evidence(
             Parts(
                 concepts=_part(sum(concepts.values())),
@@ -109,7 +110,7 @@ class LexicalScorer:
             ),
             (self._passages[0][a], self._passages[1][b]),
             (self._readings[0][a], self._readings[1][b]),
-            (concepts, words),
+            (concepts, telling),
             self._coverages.pair(a, b),
         )
 
