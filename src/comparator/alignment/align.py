@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from comparator.alignment.coverage import suggestion
 from comparator.alignment.engines import DEFAULT, engine
 from comparator.alignment.engines.base import Engine, Scorer
-from comparator.alignment.coverage import suggestion
 from comparator.alignment.passages import languages
 from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Alignment, Candidate

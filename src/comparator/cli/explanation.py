@@ -148,8 +148,10 @@ def _evidence(evidence: Evidence, a: Passage, b: Passage) -> "Iterator[Renderabl
         terms = f"{' / '.join(shared.a_terms)}  ~  {' / '.join(shared.b_terms)}"
         yield _line("concept", f"{shared.weight:.2f}  {shared.concept}: {terms}")
     if evidence.words:
-        words = ", ".join(f"{whole_word(word, a, evidence.language[0])} {word.weight:.2f}" for word in evidence.words)
-        yield _line("words", words)
+        words = (
+            f"{whole_word(word, a.text, a.title, evidence.language[0])} {word.weight:.2f}" for word in evidence.words
+        )
+        yield _line("words", ", ".join(words))
     parts = evidence.parts
     shares = (
         ("concepts", parts.concepts),

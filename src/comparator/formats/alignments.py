@@ -10,7 +10,7 @@ from comparator.formats.suggestions import MUTUAL, SUGGESTION_NOTE, coverage_sha
 from comparator.model.candidate import Alignment, Candidate, Evidence, SharedWord
 from comparator.model.framework import Framework
 from comparator.model.passage import Passage, Side
-from comparator.model.vocabulary import pick
+from comparator.model.vocabulary import Text, pick
 
 COLUMNS = (
     "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered",
@@ -80,14 +80,14 @@ def shared(evidence: Evidence | None, a: Passage) -> Iterator[str]:
     for concept in evidence.concepts:
         yield f"{concept.concept} ({', '.join(concept.a_terms)} | {', '.join(concept.b_terms)})"
     for word in evidence.words:
-        yield whole_word(word, a, evidence.language[0])
+        yield whole_word(word, a.text, a.title, evidence.language[0])
 
 
-def whole_word(word: SharedWord, a: Passage, language: str) -> str:
-    """Return a shared word as passage `a` has it; the engine knows only its first letters."""
-    for spans, text in ((word.a_spans, a.text.get(language, "")), (word.a_title_spans, pick(a.title, language))):
+def whole_word(word: SharedWord, text: Text, title: Text, language: str) -> str:
+    """Return a shared word as the text or title of side `a` has it; the engine knows only its first letters."""
+    for spans, source in ((word.a_spans, text.get(language, "")), (word.a_title_spans, pick(title, language))):
         if spans:
-            return text[spans[0].start : spans[0].end]
+            return source[spans[0].start : spans[0].end]
     return word.word
 
 

@@ -41,7 +41,8 @@ def oscal(
     pair is a `candidate` or, below the threshold, `not-proposed`, in `NAMESPACE`; a reviewer puts a
     relationship of OSCAL in its place and drops `ns`; the property `suggested-relationship`, with the coverage
     behind it, is there to start from. For the same reason the status is `draft`, and there is no gap summary;
-    how many clauses a one-to-one choice left over stands in the description. The rationale is `syntactic`, as the wording is what was compared.
+    how many clauses a one-to-one choice left over stands in the description. The rationale is
+    `syntactic`, as the wording is what was compared.
 
     The score is the `percentage` of the confidence, 0 to 1. Rank, parts of the score and shared terms are
     properties of the entry; citation and title are properties of the clause. Both resources are entries

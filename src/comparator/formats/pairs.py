@@ -11,8 +11,8 @@ from comparator.model.framework import Framework
 from comparator.model.vocabulary import pick
 
 COLUMNS = (
-    "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered", "a_framework", "a_id", "a_cite",
-    "a_statement", "b_framework", "b_id", "b_cite", "b_statement", "differences",
+    "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered",
+    "a_framework", "a_id", "a_cite", "a_statement", "b_framework", "b_id", "b_cite", "b_statement", "differences",
 )  # fmt: skip
 
 

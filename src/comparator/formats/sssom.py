@@ -72,8 +72,8 @@ def sssom(
     says whether it is calibrated. Pairs below the threshold are kept: `other` has `below_threshold=true`
     and `comment` says so. `other` also has the suggested relation with the coverage behind it, and
     `mutual_first=true` for first choices of each other; the comment of the set says that nobody judged them, and
-    how many clauses a one-to-one choice left over. `match_string` has the shared concepts and words in the form in which they
-    matched. Scores are rounded to three digits and rows sorted by id, as the canonical form wants; the
+    how many clauses a one-to-one choice left over. `match_string` has the shared concepts and words in the form
+    in which they matched. Scores are rounded to three digits and rows sorted by id, as the canonical form wants; the
     rank is in `other`. Cells get no apostrophe against formulas, as the file is read back by machines.
 
     Args:

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from comparator.comparison.differences import Difference
 from comparator.corpus.corpus import Corpus
+from comparator.formats.suggestions import MUTUAL
 from comparator.model.framework import Clause
 from comparator.text.visible import visible
 from comparator.tui.evidence import evidence_lines
@@ -47,11 +48,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """A pair as a Rich renderable; `place` says where it stands in the list, as in `3 of 42`."""
+    """A pair as a Rich renderable; `place` says where it stands in the list, as in `3 of 42`.
+
+    `same_a` are other candidates of its clause of A, `same_b` other pairs that lead to its clause of B.
+    """
 
     pair: "Pair"
     look: Look
     place: str
+    same_a: "tuple[Pair, ...]" = ()
+    same_b: "tuple[Pair, ...]" = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the page at the width at hand."""
@@ -73,6 +79,9 @@ class PairPage:
         yield _differences(pair.differences, palette, wide=wide)
         yield _heading("Why these two: evidence of the match", palette)
         yield from evidence_lines(pair, look.corpus, palette)
+        if self.same_a or self.same_b:
+            yield _heading("Other pairs of these clauses", palette)
+            yield from self._others()
         yield _heading("What is recorded", palette)
         a_facts = facts(look.corpus, pair.a, languages[0])
         b_facts = facts(look.corpus, pair.b, languages[1])
@@ -93,7 +102,25 @@ class PairPage:
             text.append("no candidate: nearest clause, below threshold", palette.warning)
         else:
             text.append("found by machine, not a recorded mapping", palette.muted)
+        if candidate.mutual:
+            text.append(f"   * {MUTUAL}", palette.muted)
         return text
+
+    def _others(self) -> Iterator[Text]:
+        """Yield the clauses with which either clause is paired too: one to many, and many to one."""
+        palette = self.look.palette
+        sides = (("a", self.same_a), ("b", self.same_b))
+        for side, clauses in ((side, [pair.b if side == "a" else pair.a for pair in found]) for side, found in sides):
+            scores = [pair.candidate.score for pair in (self.same_a if side == "a" else self.same_b)]
+            words = "has more candidates in B" if side == "a" else "is the first choice of more clauses of A"
+            if clauses:
+                yield Text.assemble((side.upper(), palette.side(side)), f" {words}: {len(clauses)}")
+            for clause, score in zip(clauses, scores, strict=True):
+                title, _ = worded(clause.title, self.look.spoken(clause))
+                line = Text(no_wrap=True, overflow="ellipsis")
+                line.append(f"  {score:.2f} ", palette.muted)
+                line.append(visible(clause.cite), palette.side("b" if side == "a" else "a"))
+                yield line.append(f"  {visible(title)}")
 
     def _legend(self, *, same_language: bool) -> Text:
         palette = self.look.palette

@@ -51,23 +51,40 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", metavar="A", help="the side whose clauses are looked up")
     parser.add_argument("b", metavar="B", help="the side in which partners are sought")
     many = parser.add_mutually_exclusive_group()
-    many.add_argument("--top", type=positive, default=TOP, metavar="K",
-                      help=f"partners for each clause (default: {TOP})")  # fmt: skip
-    many.add_argument("--one-to-one", action="store_true",
-                      help="one partner at most for every clause of both sides: the best choice over all pairs")  # fmt: skip
-    parser.add_argument("--min-score", type=_share, default=None, metavar="S",
-                        help="drop pairs below this score, 0 to 1")  # fmt: skip
+    many.add_argument("--top", type=positive, default=TOP, metavar="K", help="partners for each clause (default: 3)")
+    many.add_argument(
+        "--one-to-one",
+        action="store_true",
+        help="one partner at most for every clause of both sides: the best choice over all pairs",
+    )
+    parser.add_argument(
+        "--min-score", type=_share, default=None, metavar="S", help="drop pairs below this score, 0 to 1"
+    )
     parser.add_argument("--only-candidates", action="store_true", help="drop pairs that the engine does not propose")
-    parser.add_argument("--clause", action="append", default=[], metavar="ID",
-                        help="only the partners of this clause of A; may be given several times")  # fmt: skip
-    parser.add_argument("--all", action="store_true",
-                        help="in a table, also weaker partners below the threshold, or clauses without partner")  # fmt: skip
-    parser.add_argument("--explain", action="store_true",
-                        help="instead of a table, both texts of each pair with the evidence marked in them")  # fmt: skip
-    parser.add_argument("--language", default="", metavar="TAG",
-                        help="compare statements in this language (default: the one most clauses have)")  # fmt: skip
-    parser.add_argument("--format", choices=FORMATS, default="table",
-                        help="table (default), json, csv, markdown, sssom or oscal")  # fmt: skip
+    parser.add_argument(
+        "--clause",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only the partners of this clause of A; may be given several times",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="in a table, also weaker partners below the threshold, or clauses without a partner",
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="instead of a table, both texts of each pair with the evidence marked in them",
+    )
+    parser.add_argument(
+        "--language",
+        default="",
+        metavar="TAG",
+        help="compare statements in this language (default: the one most clauses have)",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="table", help="table (default) or a format for export")
     add_engine(parser)
     add_corpus(parser)
 
@@ -230,7 +247,9 @@ def _table(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side") 
     headings = (a.name, "score", b.name, "suggestion")
     kept = [index for index in range(4) if index < 3 or any(row[index] for row in rows)]
     output.show(
-        output.table([headings[at] for at in kept], [[row[at] for at in kept] for row in rows], right=(1,), whole=(1, 3))
+        output.table(
+            [headings[at] for at in kept], [[row[at] for at in kept] for row in rows], right=(1,), whole=(1, 3)
+        )
     )
 
 
