@@ -160,7 +160,7 @@ def test_explain_adds_the_reasons_under_each_pair(small):
     plain = small("align", "north-act", "east-rules", "--top", "1").out
     told = " ".join(small("align", "north-act", "east-rules", "--top", "1", "--explain").out.split())
     assert "concepts 0." in told
-    assert "incident: Incident / incidents ~ incidents" in told
+    assert "incident: Incident / serious incidents ~ incidents / serious incident" in told
     assert "topics shared: incident-reporting" in told
     assert "concepts 0." not in plain
 

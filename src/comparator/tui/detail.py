@@ -69,8 +69,8 @@ class PairPage:
         yield self._score()
         yield Text()
         yield _beside(
-            _card(pair.a, "a", shown.a, shown.a_language, look),
-            _card(pair.b, "b", shown.b, shown.b_language, look),
+            _card(pair.a, "a", (shown.a_title, shown.a), shown.a_language, look),
+            _card(pair.b, "b", (shown.b_title, shown.b), shown.b_language, look),
             wide=wide,
         )
         yield Text()
@@ -150,7 +150,8 @@ class ClausePage:
         """Draw the page."""
         palette = self.look.palette
         statement, language = worded(self.clause.statement, self.look.spoken(self.clause))
-        yield _card(self.clause, self.side, marked(statement, ()), language, self.look)
+        title, _ = worded(self.clause.title, self.look.spoken(self.clause))
+        yield _card(self.clause, self.side, (marked(title, ()), marked(statement, ())), language, self.look)
         yield Text()
         yield Text(self.hint, palette.muted)
         yield _heading("What is recorded", palette)
@@ -175,10 +176,12 @@ def _beside(left: RenderableType, right: RenderableType, *, wide: bool) -> Table
     return table
 
 
-def _card(clause: Clause, side: str, statement: Text, language: str, look: Look) -> Table:
+def _card(clause: Clause, side: str, words: tuple[Text, Text], language: str, look: Look) -> Table:
+    """Return a clause: citation, and `words`, its title and statement."""
     palette = look.palette
     framework = look.corpus.frameworks[clause.framework]
-    title, _ = worded(clause.title, look.spoken(clause))
+    title, statement = words
+    title.stylize_before(palette.strong)
     head = Text(no_wrap=True, overflow="ellipsis")
     head.append(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
     head.append(f" {visible(clause.cite)}", palette.side(side))
@@ -186,7 +189,7 @@ def _card(clause: Clause, side: str, statement: Text, language: str, look: Look)
     table = Table.grid(expand=True)
     table.add_column(ratio=1, overflow="fold")
     table.add_row(head)
-    table.add_row(Text(visible(title), palette.strong))
+    table.add_row(title)
     table.add_row(statement)
     return table
 

@@ -9,6 +9,8 @@ from rich.text import Text
 
 from comparator.comparison.wording import wording
 from comparator.model.candidate import Evidence, Span
+from comparator.model.vocabulary import Text as Words
+from comparator.model.vocabulary import pick
 from comparator.text.languages import primary
 from comparator.text.lexicon import shipped_lexicon
 from comparator.text.marking import pieces
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Both statements of a pair as drawn, and the language tag of each."""
+    """Both titles and statements of a pair as drawn, and the language tag of each statement."""
 
     a: Text
     b: Text
+    a_title: Text
+    b_title: Text
     a_language: str
     b_language: str
 
@@ -53,7 +57,21 @@ def statements(pair: "Pair", languages: tuple[str, str], palette: Palette, *, wo
     if evidence is not None:
         a_marks += _shared(evidence, 0, a, a_language, palette)
         b_marks += _shared(evidence, 1, b, b_language, palette)
-    return Statements(marked(a, a_marks), marked(b, b_marks), a_language, b_language)
+    a_title = _title(pair.a.title, languages[0], evidence, 0, palette)
+    b_title = _title(pair.b.title, languages[1], evidence, 1, palette)
+    return Statements(marked(a, a_marks), marked(b, b_marks), a_title, b_title, a_language, b_language)
+
+
+def _title(title: Words, language: str, evidence: Evidence | None, side: int, palette: Palette) -> Text:
+    """Return a title with its shared concepts and words marked, if it is shown as it was aligned."""
+    shown, _ = worded(title, language)
+    marks: list[tuple[Span, Style]] = []
+    if evidence is not None and shown == pick(title, evidence.language[side]):
+        for word in evidence.words:
+            marks += [(span, palette.word) for span in (word.a_title_spans, word.b_title_spans)[side]]
+        for concept in evidence.concepts:
+            marks += [(span, palette.concept) for span in (concept.a_title_spans, concept.b_title_spans)[side]]
+    return marked(shown, marks)
 
 
 def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Palette) -> Iterable[tuple[Span, Style]]:
