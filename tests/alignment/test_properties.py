@@ -101,8 +101,8 @@ def test_coverage_changes_sides_with_the_sides(a, b):
     forth = {(item.a, item.b): item.evidence for item in align(left, right, top=9).candidates}
     back = {(item.b, item.a): item.evidence for item in align(right, left, top=9).candidates}
 
-    for pair in forth:
-        here, there = covered(forth[pair]), covered(back[pair])
+    for pair, evidence in forth.items():
+        here, there = covered(evidence), covered(back[pair])
         assert (there.a, there.b) == pytest.approx((here.b, here.a), abs=2e-4)
         assert (there.a_named, there.b_named, there.same_text) == (here.b_named, here.a_named, here.same_text)
 
