@@ -55,6 +55,7 @@ class MainScreen(Screen[None]):
         self._rows: tuple[Row, ...] = ()
         self._goal = ""
         self._words_differ = True
+        self._refocus = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -211,12 +212,17 @@ class MainScreen(Screen[None]):
         else:
             pairs.display = True
             self.query_one("#hint").display = False
+            if self._refocus:  # aligning hid the list that was in use
+                pairs.focus()
+            self._refocus = False
         self._show_row()
         if not explorer.must_align():
             self._say()
 
     def _show_hint(self, hint: Text) -> None:
-        self.query_one(PairList).display = False
+        pairs = self.query_one(PairList)
+        self._refocus = self._refocus or pairs.has_focus
+        pairs.display = False
         static = self.query_one("#hint", Static)
         static.update(hint)
         static.display = True
