@@ -17,7 +17,9 @@ def test_json_has_both_clauses_and_how_they_differ(small):
     assert result.code == 0
     assert list(result.json) == ["a", "b", "engine", "pairs"]
     pair, differences = pair_of(result, "art-3")
-    assert list(pair) == ["a", "b", "rank", "score", "below_threshold", "differences"]
+    assert list(pair) == [
+        "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "differences",
+    ]  # fmt: skip
     assert (pair["a"]["framework"], pair["a"]["cite"]) == ("north-act", "Art. 3")
     assert pair["b"]["statement"]["zh-Hans"].startswith("发生严重事件的")
     assert differences["parameter"]["words"] == "longer deadline"

@@ -90,7 +90,9 @@ COMMANDS = [
     "show A",
     "show A --format json",
     "align A B --explain",
-    *(f"align A B --format {form}" for form in ("json", "csv", "sssom", "oscal")),
+    "align A B --all --one-to-one",
+    *(f"align A B --format {form}" for form in ("json", "csv", "markdown", "sssom", "oscal")),
+    *(f"align A B --one-to-one --format {form}" for form in ("json", "csv", "markdown", "sssom")),
     "compare A B --all",
     *(f"compare A B --format {form}" for form in ("json", "csv", "markdown")),
     "matrix --topic logging",
@@ -155,6 +157,13 @@ def test_markdown_gets_no_markup_from_a_file(hostile):
     assert {line.count("*") for line in lines} == {0, 4}
 
 
+def test_the_markdown_of_an_alignment_gets_no_markup_from_a_file(hostile):
+    alive = re.sub(r"\\.", "", hostile("align A B --format markdown").out)
+    assert not set("<>`[]~&_*") & set(alive)
+    assert len([line for line in alive.splitlines() if line.startswith("#")]) == 1
+    assert {line.count("|") for line in alive.splitlines()} == {0, 7}
+
+
 def test_sssom_keeps_its_rows_and_columns(hostile):
     table = [line for line in hostile("align A B --format sssom").out.splitlines() if not line.startswith("#")]
     slots, *rows = csv.reader(table, delimiter="\t", strict=True)
@@ -164,7 +173,7 @@ def test_sssom_keeps_its_rows_and_columns(hostile):
 
 def test_clause_files_are_no_safer_and_treated_alike(small, tmp_path):
     path = clause_file(tmp_path / "a\x1b[31mb.jsonl", {"id": HOSTILE, "lang": "en", "title": HOSTILE, "text": HOSTILE})
-    for form in ("table", "json", "csv", "sssom", "oscal"):
+    for form in ("table", "json", "csv", "markdown", "sssom", "oscal"):
         result = small("align", path, "north-act", "--explain", "--format", form)
         assert result.code == 0
         assert ALIVE.findall(result.out + result.err) == []

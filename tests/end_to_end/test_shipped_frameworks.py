@@ -61,7 +61,7 @@ def test_every_pair_of_frameworks_aligns(sides, a, b):
     proposed = [pairs[0] for pairs in by_clause.values() if "below_threshold" not in pairs[0]]
     # No clause of B is everybody's partner, and nearly every proposal can say what the two clauses share.
     assert len({pair["b"] for pair in proposed}) >= min(len(proposed), len(known)) / 4
-    shared = [pair for pair in proposed if pair["evidence"]["concepts"] or pair["evidence"]["words"]]
+    shared = [pair for pair in proposed if any(pair["evidence"][key] for key in ("concepts", "words", "topics"))]
     assert len(shared) >= 0.9 * len(proposed)
 
 

@@ -106,4 +106,4 @@ def test_markdown_takes_the_language_where_there_is_one(pairs):
 def test_markdown_of_no_pair_is_its_head_and_ends_with_a_line_break():
     page = pairs_markdown(A, B, (), "en")
     assert "##" not in page
-    assert page.endswith("mapping.\n")
+    assert page.endswith("judged.\n")

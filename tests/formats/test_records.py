@@ -12,18 +12,19 @@ from comparator.formats.records import (
     matrix_record,
     pair_record,
 )
-from comparator.model.candidate import Candidate, Evidence, Parts, SharedConcept, SharedWord, Span
+from comparator.model.candidate import Candidate, Coverage, Evidence, Parts, SharedConcept, SharedWord, Span
 from comparator.model.framework import Absence, Norm
 from tests.builders import clause, corpus_of, framework, parameter, period
 
 EVIDENCE = Evidence(
     parts=Parts(concepts=0.5, words=0.25, letters=0.1, sequence=0.0, structure=None),
-    concepts=(SharedConcept("log", 0.5, ("logs",), ("日志",), (Span(5, 9),), (Span(0, 2), Span(4, 6))),),
+    concepts=(SharedConcept("log", 0.5, ("logs",), ("日志",), (Span(5, 9),), (Span(0, 2), Span(4, 6)), (Span(0, 3),)),),
     words=(SharedWord("keep", 0.25, (Span(0, 4),), ()),),
     topics=("logging",),
     same_norm=True,
     bearers=("provider",),
     language=("en", "zh-Hans"),
+    coverage=Coverage(0.75, 0.5, 5, 7),
 )
 
 
@@ -67,9 +68,11 @@ def test_an_alignment_has_the_keys_of_the_command_contract(export):
     record = alignment_record(export.alignment)
     assert list(record) == ["a", "b", "engine", "pairs"]
     proposed, not_proposed = record["pairs"]
-    assert list(proposed) == ["a", "b", "rank", "score", "evidence"]
+    assert list(proposed) == ["a", "b", "rank", "score", "mutual_first", "suggested_relation", "evidence"]
     assert (proposed["a"], proposed["b"], proposed["rank"], proposed["score"]) == ("art-2", "1 | x", 1, 0.91249)
-    assert list(not_proposed) == ["a", "b", "rank", "score", "below_threshold", "evidence"]
+    assert list(not_proposed) == [
+        "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "evidence",
+    ]  # fmt: skip
     assert not_proposed["below_threshold"] is True
     assert not_proposed["evidence"] == {}
 
@@ -86,12 +89,24 @@ def test_evidence_has_spans_as_pairs_and_leaves_out_a_part_that_does_not_apply()
                 "b": ["日志"],
                 "a_spans": [[5, 9]],
                 "b_spans": [[0, 2], [4, 6]],
+                "a_title_spans": [[0, 3]],
+                "b_title_spans": [],
             }
         ],
-        "words": [{"word": "keep", "weight": 0.25, "a_spans": [[0, 4]], "b_spans": []}],
+        "words": [
+            {
+                "word": "keep",
+                "weight": 0.25,
+                "a_spans": [[0, 4]],
+                "b_spans": [],
+                "a_title_spans": [],
+                "b_title_spans": [],
+            }
+        ],
         "topics": ["logging"],
         "same_norm": True,
         "bearers": ["provider"],
+        "coverage": {"a": 0.75, "b": 0.5},
     }
 
 
@@ -111,7 +126,9 @@ def test_a_pair_has_both_clauses_the_score_and_typed_differences():
     a, b = clause("c1"), clause("c2", Norm.RECOMMENDATION, framework="bb-act")
     difference = Difference(DifferenceKind.NORM, "obligation", "recommendation")
     record = pair_record(Pair(a, b, Candidate("c1", "c2", 2, 0.75, below_threshold=False), (difference,)))
-    assert list(record) == ["a", "b", "rank", "score", "below_threshold", "differences"]
+    assert list(record) == [
+        "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "differences",
+    ]  # fmt: skip
     assert record["b"] == {
         "framework": "bb-act",
         "id": "c2",

@@ -5,12 +5,12 @@ from dataclasses import replace
 from rich.style import Style
 
 from comparator.corpus.corpus import Corpus, load_corpus
-from comparator.model.candidate import Evidence, Parts, SharedWord, Span
+from comparator.model.candidate import Span
 from comparator.model.framework import Change, Clause, Force, LifecycleEvent, Norm, Part, Period, Strength
 from comparator.tui.clipboard import as_text
 from comparator.tui.explorer import Explorer, Row
 from comparator.tui.facts import facts
-from comparator.tui.marks import marked, rare_words
+from comparator.tui.marks import marked
 from comparator.tui.naming import ORIGINAL, own_name
 
 
@@ -106,15 +106,6 @@ def test_an_instrument_that_is_not_in_force_applies_from_no_day():
     corpus = replace(corpus, frameworks={bill.id: bill})
     assert told(corpus, bill.clauses[0])["Applies"] == "not in force (proposed 2026-03-01)"
     assert told(corpus, bill.clauses[1])["Applies"].endswith(" / as drafted from 2027-07-01")
-
-
-def test_words_that_are_everywhere_are_no_evidence():
-    words = (SharedWord("defenc", 0.13, (), ()), SharedWord("or", 0.012, (), ()))
-    parts = Parts(concepts=0.1, words=0.1, letters=0.1, sequence=0.1, structure=None)
-    evidence = Evidence(
-        parts=parts, concepts=(), words=words, topics=(), same_norm=None, bearers=(), language=("en",) * 2
-    )
-    assert [word.word for word in rare_words(evidence)] == ["defenc"]
 
 
 def test_definitions_and_institutions_tell_no_strength():

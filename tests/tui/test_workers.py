@@ -34,10 +34,10 @@ async def test_a_superseded_alignment_does_not_change_the_screen(app: Comparator
     gate = threading.Event()
     real = compare_module.compare
 
-    def slow(a, b, vocabularies, *, progress):
+    def slow(a, b, vocabularies, **more):
         if b.id == "ke-trial-strategy":
             gate.wait(20)
-        return real(a, b, vocabularies, progress=progress)
+        return real(a, b, vocabularies, **more)
 
     monkeypatch.setattr(compare_module, "compare", slow)
     async with app.run_test(size=(120, 40)) as pilot:
@@ -57,7 +57,7 @@ async def test_a_superseded_alignment_does_not_change_the_screen(app: Comparator
         assert explorer.key == ("cn-trial-measures", "kr-trial-act")
         assert {row.pair.b.framework for row in me.main._rows if row.pair} == {"kr-trial-act"}
         # A result that comes late all the same is kept for later, and not shown.
-        me.main.post_message(AlignmentDone(("cn-trial-measures", "ke-trial-strategy"), ()))
+        me.main.post_message(AlignmentDone(("cn-trial-measures", "ke-trial-strategy", False), ()))
         await pilot.pause()
         assert {row.pair.b.framework for row in me.main._rows if row.pair} == {"kr-trial-act"}
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from comparator.alignment.coverage import suggestion
 from comparator.alignment.engines import DEFAULT, engine
 from comparator.alignment.engines.base import Engine, Scorer, Selective
 from comparator.alignment.passages import languages
@@ -50,18 +51,11 @@ def align(
     """
     chosen: Engine = engine(engine_name)
     scorer = chosen.prepare(a.passages, b.passages, languages(a.passages, b.passages, language))
-    candidates = [
-        Candidate(
-            a=a.passages[place.a].id,
-            b=b.passages[place.b].id,
-            rank=place.rank,
-            score=place.score,
-            below_threshold=place.score < chosen.threshold,
-            evidence=scorer.explain(place.a, place.b) if explain else None,
-        )
+    candidates = tuple(
+        candidate((a, b), place, chosen.threshold, scorer if explain else None)
         for place in ranked(scorer, len(a.passages), top, progress)
-    ]
-    return Alignment(a.name, b.name, chosen.name, tuple(candidates))
+    )
+    return Alignment(a.name, b.name, chosen.name, candidates)
 
 
 class Place(NamedTuple):
@@ -71,6 +65,21 @@ class Place(NamedTuple):
     b: int
     rank: int
     score: float
+
+
+def candidate(sides: tuple[Side, Side], place: Place, threshold: float, scorer: Scorer | None) -> Candidate:
+    """Return a place as a candidate, with evidence and suggestion where a scorer is given."""
+    below = place.score < threshold
+    evidence = scorer.explain(place.a, place.b) if scorer else None
+    return Candidate(
+        a=sides[0].passages[place.a].id,
+        b=sides[1].passages[place.b].id,
+        rank=place.rank,
+        score=place.score,
+        below_threshold=below,
+        evidence=evidence,
+        suggestion=suggestion(evidence.coverage, below_threshold=below) if evidence and evidence.coverage else None,
+    )
 
 
 def ranked(scorer: Scorer, total: int, top: int, progress: Progress = no_progress) -> Iterator[Place]:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from comparator.alignment.readings import WORD_LETTERS, Reading
-from comparator.model.candidate import Evidence, Parts, SharedConcept, SharedWord, Span
+from comparator.model.candidate import Coverage, Evidence, Parts, SharedConcept, SharedWord, Span
 from comparator.model.passage import Passage
 
-MIN_WORD_SHARE = 0.01
+MIN_WORD_SHARE = 0.03
 """Words that add less than this to the overlap of words are not worth a reader's time."""
 
 
@@ -16,14 +16,16 @@ def evidence(
     passages: tuple[Passage, Passage],
     readings: tuple[Reading, Reading],
     shares: tuple[Mapping[str, float], Mapping[str, float]],
+    coverage: Coverage,
 ) -> Evidence:
     """Return what the two passages share, strongest first.
 
     Args:
         parts: The parts of the pair's score.
         passages: The two passages.
-        readings: The two passages as read; spans count in the passage's text, without its title.
+        readings: The two passages as read.
         shares: How much each shared concept, and each shared word, adds to its part.
+        coverage: How much of each passage the other covers.
     """
     a, b = readings
     a_mentions, b_mentions = _mentions(a), _mentions(b)
@@ -37,6 +39,8 @@ def evidence(
             b_terms=_terms(b, b_mentions[concept]),
             a_spans=_in_text(a, a_mentions[concept]),
             b_spans=_in_text(b, b_mentions[concept]),
+            a_title_spans=_in_title(a, a_mentions[concept]),
+            b_title_spans=_in_title(b, b_mentions[concept]),
         )
         for concept, weight in _strongest(shares[0])
     )
@@ -46,6 +50,8 @@ def evidence(
             weight=round(weight, 4),
             a_spans=_in_text(a, a_words[word]),
             b_spans=_in_text(b, b_words[word]),
+            a_title_spans=_in_title(a, a_words[word]),
+            b_title_spans=_in_title(b, b_words[word]),
         )
         for word, weight in _strongest(shares[1])
         if weight >= MIN_WORD_SHARE and word not in covered
@@ -59,6 +65,7 @@ def evidence(
         same_norm=left.norm == right.norm if left.norm and right.norm else None,
         bearers=tuple(role for role in left.bearer if role in right.bearer),
         language=(a.language, b.language),
+        coverage=coverage,
     )
 
 
@@ -93,3 +100,7 @@ def _terms(reading: Reading, spans: list[tuple[int, int]]) -> tuple[str, ...]:
 def _in_text(reading: Reading, spans: list[tuple[int, int]]) -> tuple[Span, ...]:
     head = reading.text_start
     return tuple(Span(start - head, end - head) for start, end in spans if start >= head)
+
+
+def _in_title(reading: Reading, spans: list[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in spans if start < reading.text_start)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from comparator.alignment.align import Progress, align, no_progress
 from comparator.alignment.engines import DEFAULT
 from comparator.alignment.engines.base import Engine
+from comparator.alignment.mutual import mark_mutual
+from comparator.alignment.one_to_one import one_to_one
 from comparator.alignment.passages import from_framework
 from comparator.comparison.differences import Difference, differences
 from comparator.model.candidate import Candidate
@@ -35,6 +37,7 @@ def compare(
     top: int = 1,
     engine_name: str | Engine = DEFAULT,
     language: str = "",
+    single: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[Pair, ...]:
     """Return the clauses of `a` with their candidates in `b`, best score first.
@@ -47,16 +50,16 @@ def compare(
         top: How many candidates a clause gets.
         engine_name: The engine that proposes candidates.
         language: The language in which statements are compared; empty for the one most of them have.
+        single: Whether every clause of both sides gets one partner at most, by the best choice over all; then
+            `top` has no meaning.
         progress: Called with the clauses done and in all.
     """
-    result = align(
-        from_framework(a),
-        from_framework(b),
-        top=top,
-        engine_name=engine_name,
-        language=language,
-        progress=progress,
-    )
+    sides = from_framework(a), from_framework(b)
+    if single:
+        result = one_to_one(*sides, engine_name=engine_name, language=language, progress=progress)
+    else:
+        result = align(*sides, top=top, engine_name=engine_name, language=language, progress=progress)
+    result = mark_mutual(result, *sides, engine_name=engine_name, language=language)
     a_clauses = {clause.id: clause for clause in a.clauses}
     b_clauses = {clause.id: clause for clause in b.clauses}
     order = {clause.id: index for index, clause in enumerate(a.clauses)}

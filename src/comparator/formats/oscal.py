@@ -5,6 +5,7 @@ from typing import Any
 from comparator import __version__
 from comparator.formats.exchange import BASE, TOOL, End, ends, score_note, stable_uuid
 from comparator.formats.markdown import escape
+from comparator.formats.suggestions import SUGGESTION_NOTE, UNJUDGED, coverage_shares, unpaired_words
 from comparator.model.candidate import Alignment, Candidate, Evidence
 from comparator.model.errors import InputError
 from comparator.model.framework import Framework
@@ -38,8 +39,10 @@ def oscal(
     overlap, but each includes content that the other does not". A program that has compared words has
     found none of them. The model lets an organisation name relationships in a namespace of its own, so a
     pair is a `candidate` or, below the threshold, `not-proposed`, in `NAMESPACE`; a reviewer puts a
-    relationship of OSCAL in its place and drops `ns`. For the same reason the status is `draft`, and there
-    is no gap summary. The rationale is `syntactic`, as the wording is what was compared.
+    relationship of OSCAL in its place and drops `ns`; the property `suggested-relationship`, with the coverage
+    behind it, is there to start from. For the same reason the status is `draft`, and there is no gap summary;
+    how many clauses a one-to-one choice left over stands in the description. The rationale is
+    `syntactic`, as the wording is what was compared.
 
     The score is the `percentage` of the confidence, 0 to 1. Rank, parts of the score and shared terms are
     properties of the entry; citation and title are properties of the clause. Both resources are entries
@@ -77,7 +80,7 @@ def oscal(
             "method": "automation",
             "matching-rationale": "syntactic",
             "status": "draft",
-            "mapping-description": _description(alignment.engine),
+            "mapping-description": _description(alignment, (left.title, right.title)),
             "props": [_prop("tool", TOOL), _prop("tool-version", __version__), _prop("engine", alignment.engine)],
         },
         "mappings": [
@@ -93,11 +96,14 @@ def oscal(
     return {"mapping-collection": {"uuid": str(stable_uuid("collection", repr(document))), **document}}
 
 
-def _description(engine: str) -> str:
+def _description(alignment: Alignment, names: tuple[str, str]) -> str:
+    left = alignment.unpaired
+    chosen = "" if left is None else f" Choice {unpaired_words(len(left.a), len(left.b), names)}."
     return escape(
-        f"Candidates proposed by a program; no person has reviewed them. {score_note(engine)} "
+        f"Candidates proposed by a program; no person has reviewed them. {score_note(alignment.engine)} "
         f"Relationship {CANDIDATE}: the engine proposes the pair for review. "
-        f"Relationship {NOT_PROPOSED}: the score is below the threshold of the engine, which abstains."
+        f"Relationship {NOT_PROPOSED}: the score is below the threshold of the engine, which abstains. "
+        f"{SUGGESTION_NOTE}{chosen}"
     )
 
 
@@ -109,8 +115,19 @@ def _map(candidate: Candidate, name: tuple[str, ...], left: End, right: End, lan
         "sources": [_item(left, candidate.a, language)],
         "targets": [_item(right, candidate.b, language)],
         "confidence-score": {"percentage": candidate.score},
-        "props": [_prop("rank", str(candidate.rank)), *_evidence(candidate.evidence)],
+        "props": [_prop("rank", str(candidate.rank)), *_suggestion(candidate), *_evidence(candidate.evidence)],
     }
+
+
+def _suggestion(candidate: Candidate) -> list[Json]:
+    props = [_prop("mutual-first-choice", "true")] if candidate.mutual else []
+    if candidate.suggestion is not None:
+        shares = zip(("source-covered", "target-covered"), coverage_shares(candidate.evidence), strict=True)
+        props += [
+            _prop("suggested-relationship", candidate.suggestion.value) | {"remarks": UNJUDGED},
+            *(_prop(name, share) for name, share in shares if share),
+        ]
+    return props
 
 
 def _item(end: End, clause: str, language: str) -> Json:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from comparator.comparison.compare import Pair
+from comparator.formats.alignments import difference
 from comparator.formats.csv_cells import csv_text
 from comparator.formats.markdown import escape
+from comparator.formats.suggestions import MUTUAL, SUGGESTION_NOTE, coverage_shares, suggestion_words
 from comparator.model.framework import Framework
 from comparator.model.vocabulary import pick
 
 COLUMNS = (
-    "score", "below_threshold", "a_framework", "a_id", "a_cite", "a_statement", "b_framework", "b_id", "b_cite",
-    "b_statement", "differences",
+    "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered",
+    "a_framework", "a_id", "a_cite", "a_statement", "b_framework", "b_id", "b_cite", "b_statement", "differences",
 )  # fmt: skip
 
 
@@ -18,17 +20,18 @@ def pairs_csv(pairs: Sequence[Pair], language: str) -> str:
     """Return the pairs as CSV (RFC 4180), one a row, with their differences in one cell."""
     rows = []
     for pair in pairs:
-        row = [f"{pair.candidate.score:.4f}", "yes" if pair.candidate.below_threshold else "no"]
+        found = pair.candidate
+        row = [
+            f"{found.score:.4f}",
+            "yes" if found.below_threshold else "no",
+            "yes" if found.mutual else "no",
+            found.suggestion.value if found.suggestion else "",
+            *coverage_shares(found.evidence),
+        ]
         for clause in (pair.a, pair.b):
             row += [clause.framework, clause.id, clause.cite, pick(clause.statement, language)]
-        rows.append([*row, "; ".join(_difference(pair, index) for index in range(len(pair.differences)))])
+        rows.append([*row, "; ".join(difference(item) for item in pair.differences)])
     return csv_text(COLUMNS, rows)
-
-
-def _difference(pair: Pair, index: int) -> str:
-    item = pair.differences[index]
-    words = f" ({item.words})" if item.words else ""
-    return f"{item.kind}: {item.a} | {item.b}{words}"
 
 
 def pairs_markdown(a: Framework, b: Framework, pairs: Sequence[Pair], language: str) -> str:
@@ -36,10 +39,12 @@ def pairs_markdown(a: Framework, b: Framework, pairs: Sequence[Pair], language: 
     lines = [
         f"# {escape(pick(a.short, language))} and {escape(pick(b.short, language))}",
         "",
-        "Candidates are proposals of the machine, best first; only a person's decision makes a mapping.",
+        f"Candidates are proposals of the machine, best first; only a person's decision makes a mapping. "
+        f"{SUGGESTION_NOTE}",
     ]
     for pair in pairs:
         mark = ", no candidate: the nearest clause" if pair.candidate.below_threshold else ""
+        mark += f", {MUTUAL}" if pair.candidate.mutual else ""
         lines += [
             "",
             f"## {escape(pair.a.cite)} and {escape(pair.b.cite)} ({pair.candidate.score:.2f}{mark})",
@@ -49,6 +54,8 @@ def pairs_markdown(a: Framework, b: Framework, pairs: Sequence[Pair], language: 
             lines.append(
                 f"- **{escape(clause.framework)} {escape(clause.cite)}**: {escape(pick(clause.statement, language))}"
             )
+        told = suggestion_words(pair.candidate)
+        lines += [f"- suggested relation: {escape(told)}"] if told else []
         if pair.differences:
             lines += [
                 "",

@@ -1,11 +1,13 @@
 """Plain records of the nouns, for JSON."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from comparator.comparison.compare import Pair
+from comparator.comparison.differences import Difference
 from comparator.comparison.matrix import Matrix
-from comparator.model.candidate import Alignment, Evidence
+from comparator.model.candidate import Alignment, Candidate, Evidence, Span
 from comparator.model.framework import Clause, Framework
 
 
@@ -30,8 +32,15 @@ def framework_record(framework: Framework, clauses: list[dict[str, Any]]) -> dic
     return {**record, "clauses": clauses}
 
 
-def alignment_record(alignment: Alignment) -> dict[str, Any]:
-    """Return an alignment as the command contract describes it."""
+def alignment_record(
+    alignment: Alignment, differences: Mapping[tuple[str, str], Sequence[Difference]] | None = None
+) -> dict[str, Any]:
+    """Return an alignment as the command contract describes it.
+
+    Args:
+        alignment: The candidates.
+        differences: How the clauses of a pair differ, by their ids; None where a side is a clause file.
+    """
     pairs = []
     for candidate in alignment.candidates:
         pair: dict[str, Any] = {
@@ -42,9 +51,28 @@ def alignment_record(alignment: Alignment) -> dict[str, Any]:
         }
         if candidate.below_threshold:
             pair["below_threshold"] = True
-        pair["evidence"] = evidence_record(candidate.evidence)
+        pair |= {**_judged_by_nobody(candidate), "evidence": evidence_record(candidate.evidence)}
+        if differences is not None:
+            pair["differences"] = _differences(differences[candidate.a, candidate.b])
         pairs.append(pair)
-    return {"a": alignment.a, "b": alignment.b, "engine": alignment.engine, "pairs": pairs}
+    record = {"a": alignment.a, "b": alignment.b, "engine": alignment.engine, "pairs": pairs}
+    left = alignment.unpaired
+    return record if left is None else {**record, "unpaired": {"a": list(left.a), "b": list(left.b)}}
+
+
+def _judged_by_nobody(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "mutual_first": candidate.mutual,
+        "suggested_relation": candidate.suggestion.value if candidate.suggestion else None,
+    }
+
+
+def _differences(found: Sequence[Difference]) -> list[dict[str, str]]:
+    return [{"kind": item.kind.value, "a": item.a, "b": item.b, "words": item.words} for item in found]
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
 
 
 def evidence_record(evidence: Evidence | None) -> dict[str, Any]:
@@ -60,8 +88,10 @@ def evidence_record(evidence: Evidence | None) -> dict[str, Any]:
                 "weight": shared.weight,
                 "a": list(shared.a_terms),
                 "b": list(shared.b_terms),
-                "a_spans": [[span.start, span.end] for span in shared.a_spans],
-                "b_spans": [[span.start, span.end] for span in shared.b_spans],
+                "a_spans": _spans(shared.a_spans),
+                "b_spans": _spans(shared.b_spans),
+                "a_title_spans": _spans(shared.a_title_spans),
+                "b_title_spans": _spans(shared.b_title_spans),
             }
             for shared in evidence.concepts
         ],
@@ -69,14 +99,17 @@ def evidence_record(evidence: Evidence | None) -> dict[str, Any]:
             {
                 "word": shared.word,
                 "weight": shared.weight,
-                "a_spans": [[span.start, span.end] for span in shared.a_spans],
-                "b_spans": [[span.start, span.end] for span in shared.b_spans],
+                "a_spans": _spans(shared.a_spans),
+                "b_spans": _spans(shared.b_spans),
+                "a_title_spans": _spans(shared.a_title_spans),
+                "b_title_spans": _spans(shared.b_title_spans),
             }
             for shared in evidence.words
         ],
         "topics": list(evidence.topics),
         "same_norm": evidence.same_norm,
         "bearers": list(evidence.bearers),
+        "coverage": {"a": evidence.coverage.a, "b": evidence.coverage.b} if evidence.coverage else None,
     }
 
 
@@ -88,9 +121,8 @@ def pair_record(pair: Pair) -> dict[str, Any]:
         "rank": pair.candidate.rank,
         "score": pair.candidate.score,
         "below_threshold": pair.candidate.below_threshold,
-        "differences": [
-            {"kind": item.kind.value, "a": item.a, "b": item.b, "words": item.words} for item in pair.differences
-        ],
+        **_judged_by_nobody(pair.candidate),
+        "differences": _differences(pair.differences),
     }
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from comparator import __version__
 from comparator.formats.exchange import BASE, TOOL, End, ends, score_note, stable_uuid
+from comparator.formats.suggestions import SUGGESTION_NOTE, coverage_shares, unpaired_words
 from comparator.model.candidate import Alignment, Candidate, Evidence
 from comparator.model.framework import Framework
 from comparator.model.passage import Side
@@ -70,8 +71,10 @@ def sssom(
 
     `confidence` is always the score, as the standard reads a missing one as 1; the comment of the set
     says whether it is calibrated. Pairs below the threshold are kept: `other` has `below_threshold=true`
-    and `comment` says so. `match_string` has the shared concepts and words in the form in which they
-    matched. Scores are rounded to three digits and rows sorted by id, as the canonical form wants; the
+    and `comment` says so. `other` also has the suggested relation with the coverage behind it, and
+    `mutual_first=true` for first choices of each other; the comment of the set says that nobody judged them, and
+    how many clauses a one-to-one choice left over. `match_string` has the shared concepts and words in the form
+    in which they matched. Scores are rounded to three digits and rows sorted by id, as the canonical form wants; the
     rank is in `other`. Cells get no apostrophe against formulas, as the file is read back by machines.
 
     Args:
@@ -90,6 +93,11 @@ def sssom(
     table = "".join("\t".join(_cell(row[index]) for index in used) + "\n" for row in (SLOTS, *rows))
     prefixes = {"comparator": BASE, left.prefix: f"{left.address}/", right.prefix: f"{right.address}/"}
     description = f"Candidates proposed by a program; no person has reviewed them. {score_note(alignment.engine)}"
+    if any(candidate.suggestion for candidate in alignment.candidates):
+        description += f" {SUGGESTION_NOTE}"
+    if alignment.unpaired is not None:
+        left_over = len(alignment.unpaired.a), len(alignment.unpaired.b)
+        description += f" {_sentence(unpaired_words(*left_over, (left.title, right.title)))}"
     curie_map = ["curie_map:", *(f"  {prefix}: {_scalar(prefixes[prefix])}" for prefix in sorted(prefixes))]
     slots = [
         f"mapping_set_title: {_scalar(f'Candidate pairs: {left.title} / {right.title}')}",
@@ -146,7 +154,16 @@ def _other(candidate: Candidate) -> str:
         }
         if parts.structure is not None:
             pairs["structure"] = _number(parts.structure)
+    if candidate.mutual:
+        pairs["mutual_first"] = "true"
+    if candidate.suggestion is not None:
+        a, b = coverage_shares(candidate.evidence)
+        pairs |= {"suggested_relation": candidate.suggestion.value, "a_covered": a, "b_covered": b}
     return "|".join(f"{key}={value}" for key, value in pairs.items())
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _number(value: float) -> str:

@@ -1,6 +1,7 @@
 """What the aligner finds: candidates with score and evidence."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SharedConcept:
-    """A concept of the lexicon that both texts name, with its share of the score and its places."""
+    """A concept of the lexicon that both texts name, with its share of the score and its places.
+
+    Spans count in the statement, title spans in the title.
+    """
 
     concept: str
     weight: float
@@ -21,6 +25,8 @@ class SharedConcept:
     b_terms: tuple[str, ...]
     a_spans: tuple[Span, ...]
     b_spans: tuple[Span, ...]
+    a_title_spans: tuple[Span, ...] = ()
+    b_title_spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,34 @@ class SharedWord:
     weight: float
     a_spans: tuple[Span, ...]
     b_spans: tuple[Span, ...]
+    a_title_spans: tuple[Span, ...] = ()
+    b_title_spans: tuple[Span, ...] = ()
+
+
+class Relation(StrEnum):
+    """How the content of one clause relates to that of another, in OSCAL's words, read from `a` to `b`."""
+
+    EQUAL = "equal-to"
+    EQUIVALENT = "equivalent-to"
+    SUBSET = "subset-of"
+    SUPERSET = "superset-of"
+    INTERSECTS = "intersects-with"
+    NONE = "no-relationship"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what each text names the other names too, by weight, each 0 to 1.
+
+    `a` is the share of the first text that the second covers, `a_named` how many things the first text
+    names. `same_text` says that both statements are the same but for case, width and white space.
+    """
+
+    a: float
+    b: float
+    a_named: int
+    b_named: int
+    same_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +95,16 @@ class Evidence:
     same_norm: bool | None
     bearers: tuple[str, ...]
     language: tuple[str, str]
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A machine-proposed pair: `rank` from 1 among the partners of `a`, `score` 0 to 1.
 
-    `below_threshold` says that the engine abstains: the score is too low to propose the pair.
+    `below_threshold` says that the engine abstains: the score is too low to propose the pair. `mutual` says
+    that each of the two is the other's first choice. `suggestion` is the relation that the coverage of the
+    two texts suggests, None where the engine gives no evidence; no person has judged it.
     """
 
     a: str
@@ -76,13 +113,31 @@ class Candidate:
     score: float
     below_threshold: bool
     evidence: Evidence | None = None
+    mutual: bool = False
+    suggestion: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """The clauses of both sides that a one-to-one choice leaves without a partner, in their order.
+
+    `shortened` counts the clauses of `a` for which not every candidate could take part in the choice.
+    """
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    shortened: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Ranked candidates of every clause of side `a`, best first."""
+    """Ranked candidates of every clause of side `a`, best first.
+
+    In a one-to-one choice every clause stands in one candidate at most, and `unpaired` names the others.
+    """
 
     a: str
     b: str
     engine: str
     candidates: tuple[Candidate, ...]
+    unpaired: Unpaired | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from comparator.comparison.differences import Difference
+from comparator.formats.suggestions import suggestion_words
 from comparator.model.framework import Clause
 from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
@@ -24,6 +25,7 @@ def as_text(row: Row, spoken: Callable[[Clause], str]) -> str:
         _clause("A: ", row.clause, spoken(row.clause)),
         _clause("B: ", pair.b, spoken(pair.b)),
         f"Score: {pair.candidate.score:.2f}{note}\n",
+        *(f"Suggested relation: {told}\n" for told in filter(None, [suggestion_words(pair.candidate)])),
         *(_difference(found) for found in pair.differences),
     ]
     return "".join(lines)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from comparator.comparison.differences import Difference
 from comparator.corpus.corpus import Corpus
+from comparator.formats.suggestions import MUTUAL
 from comparator.model.framework import Clause
 from comparator.text.visible import visible
 from comparator.tui.evidence import evidence_lines
@@ -47,11 +48,16 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class PairPage:
-    """A pair as a Rich renderable; `place` says where it stands in the list, as in `3 of 42`."""
+    """A pair as a Rich renderable; `place` says where it stands in the list, as in `3 of 42`.
+
+    `same_a` are other candidates of its clause of A, `same_b` other pairs that lead to its clause of B.
+    """
 
     pair: "Pair"
     look: Look
     place: str
+    same_a: "tuple[Pair, ...]" = ()
+    same_b: "tuple[Pair, ...]" = ()
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw the page at the width at hand."""
@@ -63,8 +69,8 @@ class PairPage:
         yield self._score()
         yield Text()
         yield _beside(
-            _card(pair.a, "a", shown.a, shown.a_language, look),
-            _card(pair.b, "b", shown.b, shown.b_language, look),
+            _card(pair.a, "a", (shown.a_title, shown.a), shown.a_language, look),
+            _card(pair.b, "b", (shown.b_title, shown.b), shown.b_language, look),
             wide=wide,
         )
         yield Text()
@@ -73,6 +79,9 @@ class PairPage:
         yield _differences(pair.differences, palette, wide=wide)
         yield _heading("Why these two: evidence of the match", palette)
         yield from evidence_lines(pair, look.corpus, palette)
+        if self.same_a or self.same_b:
+            yield _heading("Other pairs of these clauses", palette)
+            yield from self._others()
         yield _heading("What is recorded", palette)
         a_facts = facts(look.corpus, pair.a, languages[0])
         b_facts = facts(look.corpus, pair.b, languages[1])
@@ -93,7 +102,25 @@ class PairPage:
             text.append("no candidate: nearest clause, below threshold", palette.warning)
         else:
             text.append("found by machine, not a recorded mapping", palette.muted)
+        if candidate.mutual:
+            text.append(f"   * {MUTUAL}", palette.muted)
         return text
+
+    def _others(self) -> Iterator[Text]:
+        """Yield the clauses with which either clause is paired too: one to many, and many to one."""
+        palette = self.look.palette
+        sides = (("a", self.same_a), ("b", self.same_b))
+        for side, clauses in ((side, [pair.b if side == "a" else pair.a for pair in found]) for side, found in sides):
+            scores = [pair.candidate.score for pair in (self.same_a if side == "a" else self.same_b)]
+            words = "has more candidates in B" if side == "a" else "is the first choice of more clauses of A"
+            if clauses:
+                yield Text.assemble((side.upper(), palette.side(side)), f" {words}: {len(clauses)}")
+            for clause, score in zip(clauses, scores, strict=True):
+                title, _ = worded(clause.title, self.look.spoken(clause))
+                line = Text(no_wrap=True, overflow="ellipsis")
+                line.append(f"  {score:.2f} ", palette.muted)
+                line.append(visible(clause.cite), palette.side("b" if side == "a" else "a"))
+                yield line.append(f"  {visible(title)}")
 
     def _legend(self, *, same_language: bool) -> Text:
         palette = self.look.palette
@@ -123,7 +150,8 @@ class ClausePage:
         """Draw the page."""
         palette = self.look.palette
         statement, language = worded(self.clause.statement, self.look.spoken(self.clause))
-        yield _card(self.clause, self.side, marked(statement, ()), language, self.look)
+        title, _ = worded(self.clause.title, self.look.spoken(self.clause))
+        yield _card(self.clause, self.side, (marked(title, ()), marked(statement, ())), language, self.look)
         yield Text()
         yield Text(self.hint, palette.muted)
         yield _heading("What is recorded", palette)
@@ -148,10 +176,12 @@ def _beside(left: RenderableType, right: RenderableType, *, wide: bool) -> Table
     return table
 
 
-def _card(clause: Clause, side: str, statement: Text, language: str, look: Look) -> Table:
+def _card(clause: Clause, side: str, words: tuple[Text, Text], language: str, look: Look) -> Table:
+    """Return a clause: citation, and `words`, its title and statement."""
     palette = look.palette
     framework = look.corpus.frameworks[clause.framework]
-    title, _ = worded(clause.title, look.spoken(clause))
+    title, statement = words
+    title.stylize_before(palette.strong)
     head = Text(no_wrap=True, overflow="ellipsis")
     head.append(f" {side.upper()} ", palette.side(side) + Style(reverse=True))
     head.append(f" {visible(clause.cite)}", palette.side(side))
@@ -159,7 +189,7 @@ def _card(clause: Clause, side: str, statement: Text, language: str, look: Look)
     table = Table.grid(expand=True)
     table.add_column(ratio=1, overflow="fold")
     table.add_row(head)
-    table.add_row(Text(visible(title), palette.strong))
+    table.add_row(title)
     table.add_row(statement)
     return table
 

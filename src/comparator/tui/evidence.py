@@ -1,6 +1,6 @@
 """Drawing the evidence of a match: its parts as bars, and what both clauses share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -8,9 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from comparator.corpus.corpus import Corpus
+from comparator.formats.alignments import whole_word
+from comparator.formats.suggestions import UNJUDGED
 from comparator.model.candidate import Evidence, SharedWord
 from comparator.text.visible import visible
-from comparator.tui.marks import rare_words
 from comparator.tui.naming import term_names, topic_name
 from comparator.tui.paint import bar
 from comparator.tui.theme import Palette
@@ -22,35 +23,39 @@ _BAR = 12
 
 
 def evidence_lines(pair: "Pair", corpus: Corpus, palette: Palette) -> Iterator[RenderableType]:
-    """Yield the parts of the score, shared concepts with their terms, shared words, and structure."""
+    """Yield the suggested relation, the parts of the score, what both share with its terms, and structure."""
     evidence = pair.candidate.evidence
     if evidence is None:
         yield Text("This engine gives no evidence.", palette.muted)
         return
+    if pair.candidate.suggestion is not None:
+        yield Text.assemble((pair.candidate.suggestion.value, palette.strong), (f"  {UNJUDGED}", palette.muted))
     yield _parts(evidence, palette)
     if evidence.concepts:
         yield Text()
         yield _concepts(evidence, palette)
-    rare = rare_words(evidence)
-    if rare:
+    if evidence.words:
         yield Text.assemble(
             ("Words     ", palette.muted),
-            Text(", ").join(Text(visible(_whole_word(word, pair)), palette.word) for word in rare),
+            Text(", ").join(Text(visible(_whole_word(word, pair)), palette.word) for word in evidence.words),
         )
-    yield from _structure(evidence, corpus, palette)
+    yield from _structure(pair, corpus, palette)
 
 
 def _whole_word(word: SharedWord, pair: "Pair") -> str:
-    """Return the word as A's statement has it; the engine knows only its stem."""
-    evidence = pair.candidate.evidence
-    statement = pair.a.statement.get(evidence.language[0], "") if evidence is not None else ""
-    return statement[word.a_spans[0].start : word.a_spans[0].end] if word.a_spans else word.word
+    language = pair.candidate.evidence.language[0] if pair.candidate.evidence else ""
+    return whole_word(word, pair.a.statement, pair.a.title, language)
 
 
 def _parts(evidence: Evidence, palette: Palette) -> Table:
-    parts = evidence.parts
+    parts, coverage = evidence.parts, evidence.coverage
+    rows: list[tuple[str, float | None, str]] = []
+    if coverage is not None:
+        rows.append(("B covers A", coverage.a, "of what A names, B names too"))
+        rows.append(("A covers B", coverage.b, "of what B names, A names too"))
     table = Table.grid(padding=(0, 1, 0, 0))
     for name, value, meaning in (
+        *rows,
         ("concepts", parts.concepts, "concepts of the lexicon that both name"),
         ("words", parts.words, "rare words that both use"),
         ("letters", parts.letters, "groups of letters"),
@@ -88,11 +93,22 @@ def _concepts(evidence: Evidence, palette: Palette) -> Table:
     return table
 
 
-def _structure(evidence: Evidence, corpus: Corpus, palette: Palette) -> Iterator[Text]:
-    topics = ", ".join(topic_name(corpus, topic) for topic in evidence.topics)
-    yield Text.assemble(("Topics    ", palette.muted), visible(topics) if topics else "none shared")
-    roles = term_names(evidence.bearers, corpus.vocabularies.roles)
-    if roles:
-        yield Text.assemble(("Bearers   ", palette.muted), visible(roles))
-    if evidence.same_norm is not None:
-        yield Text.assemble(("Norm      ", palette.muted), "the same" if evidence.same_norm else "not the same")
+def _structure(pair: "Pair", corpus: Corpus, palette: Palette) -> Iterator[Text]:
+    roles = corpus.vocabularies.roles
+    for label, mine, other, name in (
+        ("Topics", pair.a.topics, pair.b.topics, lambda keys: ", ".join(topic_name(corpus, key) for key in keys)),
+        ("Bearers", pair.a.bearer, pair.b.bearer, lambda keys: term_names(keys, roles)),
+    ):
+        if mine or other:
+            yield Text.assemble((f"{label:<10}", palette.muted), visible(_keys(mine, other, name)))
+    a, b = pair.a.norm, pair.b.norm
+    yield Text.assemble(("Norm      ", palette.muted), f"{a.value}, both" if a is b else f"{a.value} | {b.value}")
+
+
+def _keys(a: tuple[str, ...], b: tuple[str, ...], name: Callable[[Iterable[str]], str]) -> str:
+    both = [key for key in a if key in b]
+    told = [name(both) if both else "none shared"]
+    for side, keys in (("A", a), ("B", b)):
+        only = [key for key in keys if key not in both]
+        told += [f"only {side}: {name(only)}"] if only else []
+    return "; ".join(told)

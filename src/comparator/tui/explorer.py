@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
 
 
+Asked = tuple[str, str, bool]
+"""Two instruments, and whether one to one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of the list: an aligned pair, or a clause alone while there is nothing to align it with.
 
-    `only_b` marks a clause of B on the topic that stands in no listed pair.
+    `only_b` marks a clause of B that stands in no listed pair, on the topic or in a one-to-one choice; `left`
+    one of A that such a choice leaves without a partner.
     """
 
     clause: Clause
     pair: "Pair | None" = None
     only_b: bool = False
+    left: bool = False
 
     @property
     def below_threshold(self) -> bool:
@@ -35,19 +41,28 @@ class Row:
 
 @dataclass(slots=True)
 class Explorer:
-    """The two instruments `a` and `b` (ids, or empty), the topic, the language, and the pairs known so far."""
+    """The two instruments `a` and `b` (ids, or empty), the topic, the language, and the pairs known so far.
+
+    `single` asks for one partner at most for every clause of both sides.
+    """
 
     corpus: Corpus
     a: str = ""
     b: str = ""
     topic: str = ""
     language: str = "en"
-    _pairs: "dict[tuple[str, str], tuple[Pair, ...]]" = field(default_factory=dict)
+    single: bool = False
+    _pairs: "dict[Asked, tuple[Pair, ...]]" = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[str, str]:
         """The pair of instruments that is chosen."""
         return (self.a, self.b)
+
+    @property
+    def asked(self) -> Asked:
+        """The pair of instruments that is chosen, and whether one to one."""
+        return (self.a, self.b, self.single)
 
     def choose(self, side: str, framework: str) -> None:
         """Put an instrument on side `a` or `b`; if it stands on the other side, the two change places."""
@@ -63,36 +78,55 @@ class Explorer:
         """Let A and B change places."""
         self.a, self.b = self.b, self.a
 
-    def remember(self, key: tuple[str, str], pairs: "tuple[Pair, ...]") -> None:
+    def remember(self, asked: Asked, pairs: "tuple[Pair, ...]") -> None:
         """Keep the pairs of two instruments."""
-        self._pairs[key] = pairs
+        self._pairs[asked] = pairs
 
     def must_align(self) -> bool:
         """Return whether two instruments are chosen whose pairs are not known yet."""
-        return bool(self.a and self.b) and self.key not in self._pairs
+        return bool(self.a and self.b) and self.asked not in self._pairs
 
     def rows(self) -> tuple[Row, ...]:
         """Return what the list shows, by the topic if one is chosen.
 
-        With both sides chosen: their pairs, best first, those below the threshold last, and under a topic
-        the clauses of B that are on it but in no pair; with one side: its clauses in their order; with none:
+        With both sides chosen: the first partner of each clause of A, best first, those below the threshold
+        last, and under a topic the clauses of B that are on it but in no pair; one to one the chosen pairs, then
+        the clauses of both sides that are left without a partner; with one side: its clauses in their order; with none:
         every clause of the topic.
         """
         if self.a and self.b:
             if self.must_align():
                 return ()
-            pairs = [pair for pair in self._pairs[self.key] if self._on_topic(pair.a, pair.b)]
-            return (*(Row(pair.a, pair) for pair in sorted(pairs, key=_below)), *self._only_b(pairs))
+            pairs = [pair for pair in self._pairs[self.asked] if self._on_topic(pair.a, pair.b)]
+            if self.single:
+                return (*(Row(pair.a, pair) for pair in pairs), *self._left_over(pairs), *self._only_b(pairs))
+            firsts = [pair for pair in pairs if pair.candidate.rank == 1]
+            return (*(Row(pair.a, pair) for pair in sorted(firsts, key=_below)), *self._only_b(firsts))
         one = self.a or self.b
         if one:
             return tuple(Row(clause) for clause in self.corpus.frameworks[one].clauses if self._on_topic(clause))
         return tuple(Row(clause) for clause in self.corpus.clauses_on(self.topic)) if self.topic else ()
 
     def _only_b(self, pairs: "list[Pair]") -> tuple[Row, ...]:
-        if not self.topic:
+        if not self.topic and not self.single:
             return ()
         paired = {pair.b.id for pair in pairs}
         return tuple(Row(clause, only_b=True) for clause in self.clauses_on_topic("b") if clause.id not in paired)
+
+    def _left_over(self, pairs: "list[Pair]") -> tuple[Row, ...]:
+        paired = {pair.a.id for pair in pairs}
+        return tuple(Row(clause, left=True) for clause in self.clauses_on_topic("a") if clause.id not in paired)
+
+    def relatives(self, pair: "Pair") -> "tuple[tuple[Pair, ...], tuple[Pair, ...]]":
+        """Return the other candidates of the pair's clause of A, and the other pairs that lead to its clause of B.
+
+        A long article covers several short clauses: one to many, and many to one. Only candidates that the
+        engine proposes count; of other clauses of A only those whose first choice the clause of B is.
+        """
+        known = [other for other in self._pairs.get((self.a, self.b, False), ()) if not other.candidate.below_threshold]
+        same_a = tuple(other for other in known if other.a.id == pair.a.id and other.b.id != pair.b.id)
+        same_b = (other for other in known if other.b.id == pair.b.id and other.a.id != pair.a.id)
+        return same_a, tuple(other for other in same_b if other.candidate.rank == 1)
 
     def clauses_on_topic(self, side: str) -> tuple[Clause, ...]:
         """Return the clauses of the instrument on side `a` or `b` that are on the topic, if one is chosen."""

@@ -12,6 +12,10 @@ from comparator.tui.theme import Palette
 READING = "reading the frameworks …"
 EMPTY_FOLDER = "This folder holds no framework files (*.yaml)."
 _GAP = "  │  "
+LEFT = (
+    "The one-to-one choice has no partner for this clause: it has no candidate, or others fit its candidates better. "
+    "o goes back to ranks."
+)
 B_ALONE = "No listed pair has this clause of B. s lets A and B change places and looks up its nearest one."
 
 _WELCOME = (
@@ -51,6 +55,8 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
 
 def alone_hint(explorer: Explorer, row: Row) -> str:
     """Return what to say below a clause without partner."""
+    if row.left or (row.only_b and explorer.single):
+        return LEFT
     if row.only_b:
         return B_ALONE
     other, key = ("A", "Enter") if explorer.b and not explorer.a else ("B", "b")
@@ -64,6 +70,12 @@ def dividers(explorer: Explorer, rows: Sequence[Row]) -> dict[int, str]:
     found: dict[int, str] = {}
     below = [index for index, row in enumerate(rows) if row.below_threshold]
     only_b = [index for index, row in enumerate(rows) if row.only_b]
+    left = [index for index, row in enumerate(rows) if row.left]
+    if left:
+        found[left[0]] = f"one to one: {len(left)} of A without a partner"
+    if only_b and explorer.single:
+        found[only_b[0]] = f"one to one: {len(only_b)} of B without a partner"
+        return found
     if below:
         found[below[0]] = f"no candidate: {len(below)} below the threshold, nearest clause shown"
     if only_b:
@@ -79,7 +91,8 @@ def status_line(explorer: Explorer, rows: Sequence[Row]) -> str:
         return EMPTY_FOLDER
     below = sum(row.below_threshold for row in rows)
     only_b = sum(row.only_b for row in rows)
-    listed = len(rows) - below - only_b
+    left = sum(row.left for row in rows)
+    listed = len(rows) - below - only_b - left
     parts = []
     if not explorer.a and not explorer.b:
         clauses = counted(sum(len(item.clauses) for item in corpus.frameworks.values()), "clause")
@@ -88,13 +101,16 @@ def status_line(explorer: Explorer, rows: Sequence[Row]) -> str:
             parts.append("Enter makes one A, b makes one B, ? all keys")
             return _GAP.join(parts)
     if explorer.a and explorer.b:
-        if only_b and not explorer.clauses_on_topic("a"):
+        if explorer.single:
+            parts.append(f"{counted(listed, 'pair')} one to one (o: ranks)")
+            parts.append(f"without a partner: {left} of A, {only_b} of B")
+        elif only_b and not explorer.clauses_on_topic("a"):
             parts.append(f"A has no clause on this topic; B has {len(explorer.clauses_on_topic('b'))} (s swaps)")
         elif rows:
             parts.append(counted(listed, "pair"))
         if below:
             parts.append(f"{below} without candidate")
-        if only_b and explorer.clauses_on_topic("a"):
+        if only_b and not explorer.single and explorer.clauses_on_topic("a"):
             parts.append(f"{only_b} only in B")
     elif rows:
         parts.append(f"{counted(listed, 'clause')} listed")

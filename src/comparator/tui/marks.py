@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.style import Style
 from rich.text import Text
 
 from comparator.comparison.wording import wording
-from comparator.model.candidate import Evidence, SharedWord, Span
+from comparator.model.candidate import Evidence, Span
+from comparator.model.vocabulary import Text as Words
+from comparator.model.vocabulary import pick
 from comparator.text.languages import primary
 from comparator.text.lexicon import shipped_lexicon
+from comparator.text.marking import pieces
 from comparator.text.normalise import fold
-from comparator.text.visible import visible
 from comparator.tui.naming import worded
 from comparator.tui.theme import Palette
-
-RARE = 0.03
-"""Words that add less than this to the overlap of words are so common that they explain nothing."""
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
@@ -26,10 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Both statements of a pair as drawn, and the language tag of each."""
+    """Both titles and statements of a pair as drawn, and the language tag of each statement."""
 
     a: Text
     b: Text
+    a_title: Text
+    b_title: Text
     a_language: str
     b_language: str
 
@@ -37,11 +37,6 @@ class Statements:
     def same_language(self) -> bool:
         """Whether the words of the two can be compared."""
         return primary(self.a_language) == primary(self.b_language)
-
-
-def rare_words(evidence: Evidence) -> tuple[SharedWord, ...]:
-    """Return the shared words that explain something, without the likes of `is`, `or` and `by`."""
-    return tuple(word for word in evidence.words if word.weight >= RARE)
 
 
 def statements(pair: "Pair", languages: tuple[str, str], palette: Palette, *, words_differ: bool) -> Statements:
@@ -62,7 +57,21 @@ def statements(pair: "Pair", languages: tuple[str, str], palette: Palette, *, wo
     if evidence is not None:
         a_marks += _shared(evidence, 0, a, a_language, palette)
         b_marks += _shared(evidence, 1, b, b_language, palette)
-    return Statements(marked(a, a_marks), marked(b, b_marks), a_language, b_language)
+    a_title = _title(pair.a.title, languages[0], evidence, 0, palette)
+    b_title = _title(pair.b.title, languages[1], evidence, 1, palette)
+    return Statements(marked(a, a_marks), marked(b, b_marks), a_title, b_title, a_language, b_language)
+
+
+def _title(title: Words, language: str, evidence: Evidence | None, side: int, palette: Palette) -> Text:
+    """Return a title with its shared concepts and words marked, if it is shown as it was aligned."""
+    shown, _ = worded(title, language)
+    marks: list[tuple[Span, Style]] = []
+    if evidence is not None and shown == pick(title, evidence.language[side]):
+        for word in evidence.words:
+            marks += [(span, palette.word) for span in (word.a_title_spans, word.b_title_spans)[side]]
+        for concept in evidence.concepts:
+            marks += [(span, palette.concept) for span in (concept.a_title_spans, concept.b_title_spans)[side]]
+    return marked(shown, marks)
 
 
 def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Palette) -> Iterable[tuple[Span, Style]]:
@@ -73,7 +82,7 @@ def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Pa
             if mention.concept in wanted:
                 yield Span(*folded.source_span(mention.start, mention.end)), palette.concept
         return
-    for word in rare_words(evidence):
+    for word in evidence.words:
         for span in word.a_spans if side == 0 else word.b_spans:
             yield span, palette.word
     for concept in evidence.concepts:
@@ -83,12 +92,7 @@ def _shared(evidence: Evidence, side: int, text: str, language: str, palette: Pa
 
 def marked(text: str, marks: Sequence[tuple[Span, Style]]) -> Text:
     """Return a text from a file, made harmless, with stretches of the original styled."""
-    edges = sorted({0, len(text), *(edge for span, _ in marks for edge in (span.start, span.end))})
     drawn = Text()
-    for start, end in pairwise(edges):
-        style = Style()
-        for span, wanted in marks:
-            if span.start <= start and end <= span.end:
-                style += wanted
-        drawn.append(visible(text[start:end]), style)
+    for piece, styles in pieces(text, marks):
+        drawn.append(piece, sum(styles, Style()))
     return drawn

@@ -7,6 +7,7 @@ from textual.message import Message
 from comparator.comparison.matrix import Matrix
 from comparator.comparison.search import Hit, SearchIndex
 from comparator.corpus.corpus import Corpus
+from comparator.tui.explorer import Asked
 
 if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
@@ -39,9 +40,9 @@ class Failed(Message):
 class AlignmentProgress(Message):
     """How far the alignment of a pair of instruments is, in clauses."""
 
-    def __init__(self, key: tuple[str, str], done: int, total: int) -> None:
+    def __init__(self, asked: Asked, done: int, total: int) -> None:
         super().__init__()
-        self.key = key
+        self.asked = asked
         self.done = done
         self.total = total
 
@@ -49,9 +50,9 @@ class AlignmentProgress(Message):
 class AlignmentDone(Message):
     """The aligned pairs of two instruments."""
 
-    def __init__(self, key: tuple[str, str], pairs: "tuple[Pair, ...]") -> None:
+    def __init__(self, asked: Asked, pairs: "tuple[Pair, ...]") -> None:
         super().__init__()
-        self.key = key
+        self.asked = asked
         self.pairs = pairs
 
 

@@ -9,6 +9,7 @@ from rich.style import Style
 from rich.text import Text
 
 from comparator.comparison.differences import DifferenceKind
+from comparator.model.candidate import Candidate, Relation
 from comparator.model.framework import Norm
 from comparator.text.visible import visible
 from comparator.tui.theme import Palette
@@ -94,6 +95,12 @@ def tags(kinds: Iterable[DifferenceKind], palette: Palette) -> Text:
         else:
             text.append("·", palette.muted)
     return text
+
+
+def suggestion_tag(candidate: Candidate) -> str:
+    """Return a suggested relation that says more than an overlap, with the question mark of a suggestion."""
+    usual = candidate.suggestion in (None, Relation.INTERSECTS, Relation.NONE)
+    return "" if usual else f" {candidate.suggestion}?"
 
 
 @dataclass(frozen=True, slots=True)

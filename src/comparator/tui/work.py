@@ -10,6 +10,7 @@ from textual.worker import Worker, get_current_worker
 from comparator.comparison.matrix import matrix
 from comparator.comparison.search import SearchIndex
 from comparator.corpus.corpus import Corpus, load_corpus
+from comparator.tui.explorer import Asked
 from comparator.tui.messages import (
     AlignmentDone,
     AlignmentProgress,
@@ -24,6 +25,8 @@ Post = Callable[[Message], object]
 """Sends a message to a widget or the app; safe from any thread."""
 
 MAX_HITS = 50
+PARTNERS = 5
+"""Candidates of a clause that are kept; the list shows the first, the page of a pair names the others."""
 
 
 class _SupersededError(Exception):
@@ -72,7 +75,7 @@ def search(index: SearchIndex, query: str, kinds: Collection[str], post: Post) -
     _report(post, work)
 
 
-def align_pair(corpus: Corpus, key: tuple[str, str], post: Post) -> None:
+def align_pair(corpus: Corpus, asked: Asked, post: Post) -> None:
     """Align two instruments, posting `AlignmentProgress` on the way and `AlignmentDone` at the end.
 
     A cancelled worker stops at its next progress report.
@@ -82,13 +85,14 @@ def align_pair(corpus: Corpus, key: tuple[str, str], post: Post) -> None:
     def progress(done: int, total: int) -> None:
         if worker.is_cancelled:
             raise _SupersededError
-        post(AlignmentProgress(key, done, total))
+        post(AlignmentProgress(asked, done, total))
 
     def work() -> Message:
         # Brings in numpy and scipy, which the first paint does not wait for.
         from comparator.comparison.compare import compare
 
-        a, b = corpus.framework(key[0]), corpus.framework(key[1])
-        return AlignmentDone(key, compare(a, b, corpus.vocabularies, progress=progress))
+        a, b, single = corpus.framework(asked[0]), corpus.framework(asked[1]), asked[2]
+        pairs = compare(a, b, corpus.vocabularies, top=PARTNERS, single=single, progress=progress)
+        return AlignmentDone(asked, pairs)
 
     _report(post, work)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from comparator.alignment import evidence
 from comparator.alignment.channel import channel
+from comparator.alignment.coverage import Coverages
 from comparator.alignment.fusion import Fusion
 from comparator.alignment.letters import letter_channel
 from comparator.alignment.products import Places
@@ -184,6 +185,7 @@ class LexicalScorer:
     def explain(self, a: int, b: int) -> Evidence:
         """Return the parts of one pair's score and what both texts share."""
         concepts, words = (self._channels[name].shares(a, b) for name in ("concepts", "words"))
+        telling = {word: share for word, share in words.items() if word not in self._coverages.common}
         return evidence.evidence(
             Parts(
                 **{name: _part(part.pair(a, b)) for name, part in self._channels.items()},
@@ -192,8 +194,14 @@ class LexicalScorer:
             ),
             (self._passages[0][a], self._passages[1][b]),
             (self._readings[0][a], self._readings[1][b]),
-            (concepts, words),
+            (concepts, telling),
+            self._coverages.pair(a, b),
         )
+
+    @cached_property
+    def _coverages(self) -> Coverages:
+        # Only evidence asks for them, so scoring does not pay for them.
+        return Coverages(*self._readings)
 
 
 def raw_score(weights: Weights, parts: Sequence[Floats]) -> Floats:

@@ -1,8 +1,9 @@
 """`comparator align`: candidates for every clause of one side in another."""
 
 import argparse
-from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import (
@@ -12,43 +13,79 @@ from comparator.cli.arguments import (
     chosen_engine,
     corpus,
     framework,
+    near,
     positive,
     side,
     today,
 )
+from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
+    from comparator.comparison.differences import Difference
     from comparator.corpus.corpus import Corpus
-    from comparator.model.candidate import Alignment
+    from comparator.model.candidate import Alignment, Candidate
     from comparator.model.framework import Framework
     from comparator.model.passage import Passage, Side
 
+    Frameworks = tuple[Framework | None, Framework | None]
+    Differences = Mapping[tuple[str, str], tuple[Difference, ...]]
+
 HELP = "align the clauses of A with those of B: ranked candidates with score and evidence"
 EPILOG = """A and B are ids, framework files, or .jsonl files with one clause a line: {"id", "lang", "title", "text"}.
-A candidate is a proposal of the machine; only a person's recorded decision makes a mapping.
+A candidate is a proposal of the machine; only a person's recorded decision makes a mapping. So is a suggested
+relation: it follows from how much of each clause the other covers, and nobody has judged it.
 
 examples:
-  comparator align eu-ai-act kr-ai-basic-act --top 3
-  comparator align eu-ai-act kr-ai-basic-act --format json > eu-kr.json
-  comparator align chinese.jsonl english.jsonl --explain
+  comparator align eu-ai-act kr-ai-basic-act --top 5
+  comparator align kr-ai-basic-act eu-ai-act --clause art-31-1 --explain
+  comparator align kr-ai-basic-act eu-ai-act --one-to-one --format markdown > crosswalk.md
+  comparator align eu-ai-act kr-ai-basic-act --only-candidates --format csv > for-a-spreadsheet.csv
   comparator align us-nist-ai-rmf my-standard.yaml --format sssom > crosswalk.sssom.tsv"""
 
-FORMATS = ("table", "json", "csv", "sssom", "oscal")
+FORMATS = ("table", "json", "csv", "markdown", "sssom", "oscal")
+TOP = 3
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument("a", metavar="A", help="the side whose clauses are looked up")
     parser.add_argument("b", metavar="B", help="the side in which partners are sought")
-    parser.add_argument("--top", type=positive, default=3, metavar="K", help="partners for each clause (default: 3)")
+    many = parser.add_mutually_exclusive_group()
+    many.add_argument("--top", type=positive, default=TOP, metavar="K", help="partners for each clause (default: 3)")
+    many.add_argument(
+        "--one-to-one",
+        action="store_true",
+        help="one partner at most for every clause of both sides: the best choice over all pairs",
+    )
     parser.add_argument(
         "--min-score", type=_share, default=None, metavar="S", help="drop pairs below this score, 0 to 1"
     )
-    parser.add_argument("--explain", action="store_true", help="in a table, show why under each pair")
-    parser.add_argument("--language", default="", metavar="TAG",
-                        help="compare statements in this language (default: the one most clauses have)")  # fmt: skip
-    parser.add_argument("--format", choices=FORMATS, default="table", help="table (default), json, csv, sssom or oscal")
+    parser.add_argument("--only-candidates", action="store_true", help="drop pairs that the engine does not propose")
+    parser.add_argument(
+        "--clause",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only the partners of this clause of A; may be given several times",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="in a table, also weaker partners below the threshold, or clauses without a partner",
+    )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="instead of a table, both texts of each pair with the evidence marked in them",
+    )
+    parser.add_argument(
+        "--language",
+        default="",
+        metavar="TAG",
+        help="compare statements in this language (default: the one most clauses have)",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="table", help="table (default) or a format for export")
     add_engine(parser)
     add_corpus(parser)
 
@@ -65,59 +102,120 @@ def _share(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Align and print."""
-    from comparator.alignment.align import align
-
     loaded = corpus(args)
     a, b = side(args.a, loaded), side(args.b, loaded)
     check_language(args.language, (passage.text for passage in (*a.passages, *b.passages)))
-    engine = chosen_engine(args, a, b)
-    with output.progress("aligning") as report:
-        explain = args.format in ("json", "sssom") or args.explain
-        result = align(
-            a,
-            b,
-            top=args.top,
-            engine_name=engine,
-            language=args.language,
-            explain=explain,
-            progress=report,
-        )
-    if args.min_score is not None:
-        kept = tuple(item for item in result.candidates if item.score >= args.min_score)
-        output.note(
-            f"{len(result.candidates) - len(kept)} of {len(result.candidates)} pairs are below {args.min_score}"
-        )
-        result = replace(result, candidates=kept)
+    _check_clauses(args.clause, a)
+    result = _narrowed(args, _aligned(args, a, b))
     _print(args, result, a, b, loaded)
     return 0 if result.candidates else 1
 
 
+def _check_clauses(wanted: list[str], a: "Side") -> None:
+    known = [passage.id for passage in a.passages]
+    for name in wanted:
+        if name not in known:
+            raise InputError(f"{a.name} has no clause `{name}`{near(name, known)}")
+
+
+def _aligned(args: argparse.Namespace, a: "Side", b: "Side") -> "Alignment":
+    from comparator.alignment.align import align
+    from comparator.alignment.mutual import mark_mutual
+    from comparator.alignment.one_to_one import DEPTH, one_to_one
+
+    engine = chosen_engine(args, a, b)
+    with output.progress("aligning") as report:
+        if args.one_to_one:
+            result = one_to_one(
+                a, b, engine_name=engine, language=args.language, min_score=args.min_score, progress=report
+            )
+        else:
+            result = align(a, b, top=args.top, engine_name=engine, language=args.language, progress=report)
+    if result.unpaired is not None and result.unpaired.shortened:
+        output.note(f"{result.unpaired.shortened} clauses of {a.name} have more than {DEPTH} candidates; "
+                    f"the best {DEPTH} of each took part in the choice")  # fmt: skip
+    with output.progress("looking back from B") as report:
+        return mark_mutual(result, a, b, engine_name=engine, language=args.language, progress=report)
+
+
+def _narrowed(args: argparse.Namespace, result: "Alignment") -> "Alignment":
+    """Return the pairs that were asked for, and say how many were dropped for their score."""
+    if args.clause:
+        result = _kept(result, lambda item: item.a in args.clause)
+        if result.unpaired is not None:
+            mine = tuple(clause for clause in result.unpaired.a if clause in args.clause)
+            result = replace(result, unpaired=replace(result.unpaired, a=mine, b=()))
+    before = len(result.candidates)
+    if args.min_score is not None and not args.one_to_one:
+        result = _kept(result, lambda item: item.score >= args.min_score)
+        output.note(f"{before - len(result.candidates)} of {before} pairs are below {args.min_score}")
+    before = len(result.candidates)
+    if args.only_candidates:
+        result = _kept(result, lambda item: not item.below_threshold)
+        output.note(f"{before - len(result.candidates)} of {before} pairs are below the threshold and left out")
+    return result
+
+
+def _kept(result: "Alignment", wanted: "Callable[[Candidate], bool]") -> "Alignment":
+    return replace(result, candidates=tuple(item for item in result.candidates if wanted(item)))
+
+
 def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", loaded: "Corpus") -> None:
-    if args.format == "json":
-        from comparator.formats.records import alignment_record
-
-        output.write_json(alignment_record(result))
-    elif args.format == "csv":
-        from comparator.formats.csv_cells import csv_text
-
-        output.write(csv_text(("a", "b", "rank", "score", "below_threshold"), _rows(result)))
-    elif args.format == "sssom":
+    frameworks = _frameworks(args, loaded)
+    if args.format == "sssom":
         from comparator.formats.sssom import sssom
 
-        frameworks = _frameworks(args, loaded)
         output.write(sssom(result, a, b, date=today(), frameworks=frameworks, licence=_licence(args, loaded)))
-    elif args.format == "oscal":
+        return
+    if args.format == "oscal":
         from datetime import UTC, datetime
 
         from comparator.formats.oscal import oscal
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        output.write_json(oscal(result, a, b, now=now, frameworks=_frameworks(args, loaded)))
+        output.write_json(oscal(result, a, b, now=now, frameworks=frameworks))
+        return
+    if args.format == "json":
+        from comparator.formats.records import alignment_record
+
+        output.write_json(alignment_record(result, _differences(result, frameworks, loaded)))
+    elif args.format in ("csv", "markdown"):
+        from comparator.formats.alignments import alignment_csv, alignment_markdown
+
+        write = alignment_csv if args.format == "csv" else alignment_markdown
+        found = _differences(result, frameworks, loaded)
+        language = args.language or "en"
+        output.write(write(result, a, b, frameworks=frameworks, differences=found, language=language))
     else:
-        _table(args, result, a, b)
+        shown = _shown(args, result)
+        if args.explain:
+            from comparator.cli.explanation import explain
+
+            explain(shown, (a, b), frameworks, _differences(shown, frameworks, loaded))
+        else:
+            _table(args, shown, a, b)
+        _summary(result, shown, a, b)
 
 
-def _frameworks(args: argparse.Namespace, loaded: "Corpus") -> "tuple[Framework | None, Framework | None]":
+def _shown(args: argparse.Namespace, result: "Alignment") -> "Alignment":
+    """Return what a person reads first: of the pairs below the threshold only the nearest of each clause."""
+    return result if args.all else _kept(result, lambda item: item.rank == 1 or not item.below_threshold)
+
+
+def _differences(result: "Alignment", frameworks: "Frameworks", loaded: "Corpus") -> "Differences | None":
+    a, b = frameworks
+    if a is None or b is None:
+        return None
+    from comparator.comparison.differences import differences
+
+    lefts, rights = ({clause.id: clause for clause in item.clauses} for item in (a, b))
+    return {
+        (item.a, item.b): differences((a, lefts[item.a]), (b, rights[item.b]), loaded.vocabularies)
+        for item in result.candidates
+    }
+
+
+def _frameworks(args: argparse.Namespace, loaded: "Corpus") -> "Frameworks":
     left, right = (None if name.endswith(".jsonl") else framework(name, loaded) for name in (args.a, args.b))
     return left, right
 
@@ -130,48 +228,53 @@ def _licence(args: argparse.Namespace, loaded: "Corpus") -> str:
     return DATA_LICENCE if shipped else UNSPECIFIED_LICENCE
 
 
-def _rows(result: "Alignment") -> list[tuple[str, ...]]:
-    return [
-        (item.a, item.b, str(item.rank), f"{item.score:.4f}", "yes" if item.below_threshold else "no")
-        for item in result.candidates
-    ]
-
-
 def _table(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side") -> None:
     lefts, rights = ({passage.id: passage for passage in side.passages} for side in (a, b))
     rows = []
+    before = ""
     for item in result.candidates:
-        first = item.rank == 1
-        mark = "no candidate; nearest:" if item.below_threshold and first else ""
+        mark = ("no candidate; nearest: " if item.rank == 1 else "below: ") if item.below_threshold else ""
         rows.append(
             (
-                item.a if first else "",
-                _label(lefts[item.a], args.language) if first else "",
-                f"{item.score:.2f}",
-                item.b,
-                f"{mark} {_label(rights[item.b], args.language)}".strip(),
+                _label(lefts[item.a], args.language) if item.a != before else "",
+                f"{item.score:.2f}{'*' if item.mutual else ' '}",
+                mark + _label(rights[item.b], args.language),
+                "" if item.below_threshold or item.suggestion is None else item.suggestion.value,
             )
         )
-        if args.explain and item.evidence:
-            rows.append(("", "", "", "", _why(item.evidence)))
-    output.show(output.table((a.name, "", "score", b.name, ""), rows, right=(2,)))
-    weak = sum(item.below_threshold for item in result.candidates if item.rank == 1)
-    firsts = sum(item.rank == 1 for item in result.candidates)
-    output.note(f"{firsts} clauses of {a.name}: {firsts - weak} with a candidate in {b.name}, {weak} without")
+        before = item.a
+    if args.all and result.unpaired is not None:
+        rows += [(_label(lefts[clause], args.language), "", "no partner", "") for clause in result.unpaired.a]
+        rows += [("no partner", "", _label(rights[clause], args.language), "") for clause in result.unpaired.b]
+    headings = (a.name, "score", b.name, "suggestion")
+    kept = [index for index in range(4) if index < 3 or any(row[index] for row in rows)]
+    output.show(
+        output.table(
+            [headings[at] for at in kept], [[row[at] for at in kept] for row in rows], right=(1,), whole=(1, 3)
+        )
+    )
+
+
+def _summary(result: "Alignment", shown: "Alignment", a: "Side", b: "Side") -> None:
+    """Say on standard error what the table leaves out and what its marks mean."""
+    if result.unpaired is not None:
+        from comparator.formats.suggestions import unpaired_words
+
+        left = result.unpaired
+        output.note(unpaired_words(len(left.a), len(left.b), (a.name, b.name)) + " (--all lists them)")
+    else:
+        weak = sum(item.below_threshold for item in result.candidates if item.rank == 1)
+        firsts = sum(item.rank == 1 for item in result.candidates)
+        output.note(f"{firsts} clauses of {a.name}: {firsts - weak} with a candidate in {b.name}, {weak} without")
+    if hidden := len(result.candidates) - len(shown.candidates):
+        output.note(f"{hidden} weaker partners below the threshold are not shown (--all shows them)")
+    marks = ["* each other's first choice"] if any(item.mutual for item in shown.candidates) else []
+    if any(item.suggestion for item in shown.candidates):
+        marks.append("a suggestion follows from what both texts name and was judged by nobody (--explain)")
+    if marks:
+        output.note("; ".join(marks))
 
 
 def _label(passage: "Passage", language: str) -> str:
     text = pick(passage.title, language or "en") if passage.title else pick(passage.text, language or "en")
-    return text if len(text) <= 70 else text[:69] + "…"
-
-
-def _why(evidence: Any) -> str:
-    shares = [f"{name} {value:.2f}" for name, value in asdict(evidence.parts).items() if value is not None]
-    words = [", ".join(shares)]
-    shown = [
-        f"{item.concept} ({' / '.join(sorted({*item.a_terms[:1], *item.b_terms[:1]}))})" for item in evidence.concepts
-    ]
-    words += [f"shared: {', '.join(shown)}"] if shown else []
-    words += [f"words: {', '.join(item.word for item in evidence.words)}"] if evidence.words else []
-    words += [f"topics: {', '.join(evidence.topics)}"] if evidence.topics else []
-    return "; ".join(words)
+    return f"{passage.id}  {text if len(text) <= 70 else text[:69] + '…'}"

@@ -92,6 +92,7 @@ def _table(args: argparse.Namespace, pairs: "tuple[Pair, ...]") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from comparator.formats.suggestions import suggestion_words
     from comparator.text.visible import visible
 
     language = args.language or "en"
@@ -108,6 +109,8 @@ def _table(args: argparse.Namespace, pairs: "tuple[Pair, ...]") -> None:
             words = f" [{item.words}]" if item.words else ""
             line = f"{item.kind}: {item.a} | {item.b}{words}"
             blocks.append(Padding(Text(visible(line)), (0, 0, 0, 4), expand=False))
+        if (told := suggestion_words(pair.candidate)) and not pair.candidate.below_threshold:
+            blocks.append(Padding(Text(f"suggested relation: {told}"), (0, 0, 0, 4), expand=False))
         blocks.append(Text(""))
     output.show(*blocks)
     hidden = len(pairs) - len(shown)

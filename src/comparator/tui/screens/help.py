@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from comparator.comparison.differences import DifferenceKind
+from comparator.formats.suggestions import MUTUAL
 from comparator.tui.paint import TAG_LETTERS, tag_style
 from comparator.tui.theme import Palette
 from comparator.tui.widgets.themed import palette_of
@@ -33,6 +34,11 @@ _SIGNS = {
     "end": "End",
     "f1": "F1",
 }
+
+_LIST_SIGNS = (
+    ("*", f"the two clauses are {MUTUAL}"),
+    ("subset-of?", "a suggested relation, judged by nobody; overlaps are not named in the list"),
+)
 
 Section = tuple[str, Iterable[BindingType]]
 
@@ -95,4 +101,8 @@ def _letters(palette: Palette) -> Text:
     for kind in DifferenceKind:
         text.append(f"  {TAG_LETTERS[kind]} ", tag_style(kind, palette))
         text.append(f"the two clauses differ in {kind.value}\n", palette.muted)
+    text.append("\nSigns in the list of pairs\n", palette.heading)
+    for sign, meaning in _LIST_SIGNS:
+        text.append(f"  {sign} ", palette.strong)
+        text.append(f"{meaning}\n", palette.muted)
     return text

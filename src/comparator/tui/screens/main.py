@@ -37,6 +37,7 @@ class MainScreen(Screen[None]):
         Binding("s", "swap", "Swap", show=False, tooltip="Let A and B change places"),
         Binding("L", "language", "Lang", tooltip="Show titles and statements in the next language"),
         Binding("d", "words", "Wording", show=False, tooltip="Mark or do not mark the wording that differs"),
+        Binding("o", "one_to_one", "One to one", show=False, tooltip="One partner at most for every clause, or ranks"),
         Binding("x", "clear_topic", "All topics", show=False, tooltip="List all topics again"),
         Binding("y", "copy", "Copy", show=False, tooltip="Copy the pair to the clipboard"),
         Binding("e", "export", "Export", show=False, tooltip="Write the listed pairs to a CSV or Markdown file"),
@@ -54,6 +55,7 @@ class MainScreen(Screen[None]):
         self._rows: tuple[Row, ...] = ()
         self._goal = ""
         self._words_differ = True
+        self._refocus = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -125,6 +127,13 @@ class MainScreen(Screen[None]):
             self.explorer.swap()
             self._update()
 
+    def action_one_to_one(self) -> None:
+        """List one partner at most for every clause of both sides, or the first of every clause of A again."""
+        if self.explorer is not None and self.explorer.a and self.explorer.b:
+            self._goal = self._current_key()
+            self.explorer.single = not self.explorer.single
+            self._update()
+
     def action_clear_topic(self) -> None:
         """List all topics again."""
         if self.explorer is not None and self.explorer.topic:
@@ -163,10 +172,10 @@ class MainScreen(Screen[None]):
             self._list()
             return
         self._list()
-        a, b = explorer.key
-        self.query_one(Status).work(f"aligning {a} with {b} …")
+        asked = explorer.asked
+        self.query_one(Status).work(f"aligning {asked[0]} with {asked[1]} …")
         self.run_worker(
-            lambda: work.align_pair(explorer.corpus, (a, b), self.post_message),
+            lambda: work.align_pair(explorer.corpus, asked, self.post_message),
             group="align",
             exclusive=True,
             thread=True,
@@ -174,16 +183,16 @@ class MainScreen(Screen[None]):
 
     def on_alignment_progress(self, event: AlignmentProgress) -> None:
         """Show how far the alignment is, unless something else is wanted by now."""
-        if self.explorer is not None and event.key == self.explorer.key and self.explorer.must_align():
-            a, b = event.key
+        if self.explorer is not None and event.asked == self.explorer.asked and self.explorer.must_align():
+            a, b, _ = event.asked
             self.query_one(Status).work(f"aligning {a} with {b} …", event.done, event.total)
 
     def on_alignment_done(self, event: AlignmentDone) -> None:
         """Keep the pairs, and list them if they are still what is wanted."""
         if self.explorer is None:
             return
-        self.explorer.remember(event.key, event.pairs)
-        if event.key == self.explorer.key:
+        self.explorer.remember(event.asked, event.pairs)
+        if event.asked == self.explorer.asked:
             self._list()
 
     # What is on the screen
@@ -203,12 +212,17 @@ class MainScreen(Screen[None]):
         else:
             pairs.display = True
             self.query_one("#hint").display = False
+            if self._refocus:  # aligning hid the list that was in use
+                pairs.focus()
+            self._refocus = False
         self._show_row()
         if not explorer.must_align():
             self._say()
 
     def _show_hint(self, hint: Text) -> None:
-        self.query_one(PairList).display = False
+        pairs = self.query_one(PairList)
+        self._refocus = self._refocus or pairs.has_focus
+        pairs.display = False
         static = self.query_one("#hint", Static)
         static.update(hint)
         static.display = True
@@ -237,7 +251,7 @@ class MainScreen(Screen[None]):
         look = Look(explorer.corpus, palette_of(self), explorer.language, self._words_differ)
         place = f"{self.query_one(PairList).cursor + 1} of {len(self._rows)}"
         if row.pair is not None:
-            page.show(PairPage(row.pair, look, place), keep_place=keep_place)
+            page.show(PairPage(row.pair, look, place, *explorer.relatives(row.pair)), keep_place=keep_place)
         else:
             side = "b" if row.only_b or (explorer.b and not explorer.a) else "a"
             page.show(ClausePage(row.clause, look, side, alone_hint(explorer, row)), keep_place=keep_place)

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from comparator.model.framework import Clause
 from comparator.tui.explorer import Row
 from comparator.tui.naming import worded
-from comparator.tui.paint import TAG_LETTERS, bar, fit, tags
+from comparator.tui.paint import TAG_LETTERS, bar, fit, suggestion_tag, tags
 from comparator.tui.widgets.themed import palette_of
 
 Spoken = Callable[[Clause], str]
@@ -107,10 +107,14 @@ class PairList(ScrollView, can_focus=True):
         style = self.rich_style
         if index == self.cursor and not divider:
             style = self.get_component_rich_style("pairs--cursor")
-        elif not divider and (self._rows[index].below_threshold or self._rows[index].only_b):
+        elif not divider and self._faint(self._rows[index]):
             style = style + Style(dim=True)
         strip = Strip(text.render(self.app.console), text.cell_len)
         return strip.adjust_cell_length(width).apply_style(style)
+
+    @staticmethod
+    def _faint(row: Row) -> bool:
+        return row.below_threshold or row.only_b or row.left
 
     def _divider_line(self, index: int, width: int) -> Text:
         text = Text(no_wrap=True, end="")
@@ -134,7 +138,7 @@ class PairList(ScrollView, can_focus=True):
             text.append(" ")
         else:
             text.append("▌" if index == self.cursor else " ", palette.heading)
-            text.append(f"{score:>10.2f} ", palette.muted)
+            text.append(f"{score:>9.2f}{'*' if pair.candidate.mutual else ' '} ", palette.muted)
         side = "a" if part == 0 else "b"
         tag_width = len(TAG_LETTERS)
         cites = min(self._cite_width, max(6, (width - 12 - 3 - tag_width) // 3))
@@ -146,7 +150,9 @@ class PairList(ScrollView, can_focus=True):
             text.append(" " + fit(title, max(0, room - tag_width - 1)) + " ")
             text.append_text(tags((found.kind for found in pair.differences), palette))
         else:
-            text.append(" " + fit(title, max(0, room)))
+            hint = suggestion_tag(pair.candidate)
+            text.append(" " + fit(title, max(0, room - cell_len(hint))))
+            text.append(hint, palette.muted)
         return text
 
     def _clause_line(self, row: Row, part: int, width: int) -> Text:
