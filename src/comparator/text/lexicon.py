@@ -14,10 +14,7 @@ from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
-from comparator.text.tokens import Token, words
-
-_WORD_END = ""
-"""Key under which a word trie keeps the concept that ends there."""
+from comparator.text.word_matcher import ACCENTED, WordMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Lexicon:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self._characters: dict[str, _CharacterMatcher] = {}
-        self._words: dict[str, _WordMatcher] = {}
+        self._words: dict[tuple[str, bool], WordMatcher] = {}
 
     def mentions(self, folded: Folded, language: str) -> list[Mention]:
         """Return the concepts that a text names, left to right, longest term first, without overlaps."""
@@ -53,9 +50,10 @@ class Lexicon:
             if code not in self._characters:
                 self._characters[code] = _CharacterMatcher(self._terms(language))
             return self._characters[code].find(folded.text)
-        if code not in self._words:
-            self._words[code] = _WordMatcher(self._terms(language), language)
-        return self._words[code].find(words(folded, language))
+        bare = code in ACCENTED and folded.text.isascii()
+        if (code, bare) not in self._words:
+            self._words[code, bare] = WordMatcher(self._terms(language), language, without_accents=bare)
+        return [Mention(*match) for match in self._words[code, bare].find(folded)]
 
     def _terms(self, language: str) -> list[tuple[str, str]]:
         columns = lexicon_columns(language)
@@ -100,40 +98,6 @@ class _CharacterMatcher:
         """Return whether a Latin term, such as AI, is not just a piece of a longer Latin word."""
         edges = (text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1])
         return not any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)
-
-
-class _WordMatcher:
-    """Longest match of stemmed word sequences, in a trie of words."""
-
-    def __init__(self, terms: Iterable[tuple[str, str]], language: str) -> None:
-        self._trie: dict[str, object] = {}
-        for term, concept in terms:
-            node = self._trie
-            for token in words(Folded(fold_text(term)), language):
-                node = node.setdefault(token.form, {})  # type: ignore[assignment]
-            if node is not self._trie:
-                node.setdefault(_WORD_END, concept)
-
-    def find(self, tokens: list[Token]) -> list[Mention]:
-        found: list[Mention] = []
-        at = 0
-        while at < len(tokens):
-            concept, length = self._longest(tokens, at)
-            if length:
-                found.append(Mention(concept, tokens[at].start, tokens[at + length - 1].end))
-            at += length or 1
-        return found
-
-    def _longest(self, tokens: list[Token], at: int) -> tuple[str, int]:
-        node: object = self._trie
-        concept, length = "", 0
-        for offset in range(at, len(tokens)):
-            node = node.get(tokens[offset].form) if isinstance(node, dict) else None
-            if not isinstance(node, dict):
-                break
-            if _WORD_END in node:
-                concept, length = str(node[_WORD_END]), offset - at + 1
-        return concept, length
 
 
 def load_lexicon(folder: Path) -> Lexicon:
