@@ -43,7 +43,9 @@ def main() -> None:
             f"{row['r1']:.3f} {row['r3']:.3f} {row['r5']:.3f}"
         )
     for line in calibration(pairs):
-        print(f"chance {line['from']:.1f} to {line['to']:.1f}: {line['count']:5} suggestions, {line['right']:.2f} right")
+        print(
+            f"chance {line['from']:.1f} to {line['to']:.1f}: {line['count']:5} suggestions, {line['right']:.2f} right"
+        )
     print(f"best curve: slope {slope:.2f}, offset {offset:.2f}; shipped {topics.SLOPE}, {topics.OFFSET}")
 
 

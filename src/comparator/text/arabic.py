@@ -6,9 +6,8 @@ Retrieval, 2007), with the pronouns of more persons. Broken plurals change the i
 lexicon lists them.
 """
 
-_ALIKE = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ة": "ه", "ـ": None}) | {
-    code: None for code in (*range(0x064B, 0x0653), 0x0670)
-}
+_VOWEL_MARKS = (*range(0x064B, 0x0653), 0x0670)
+_ALIKE = str.maketrans("أإآٱىؤئة", "اااايويه", "ـ" + "".join(map(chr, _VOWEL_MARKS)))
 _ARTICLES = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "ال", "لل")
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا")
 _ENDINGS = ("ات", "ان", "ون", "ين", "يه", "ه", "ي")

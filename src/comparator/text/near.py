@@ -10,9 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 _MIN_SCANNED, _MIN_TYPED, _MIN_MISSING = 6, 8, 12
 """Letters that a word has at least: for scanning errors, typing errors, and one letter missing or too many."""
 _MIXED_UP = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("l", "i"), ("1", "i"), ("|", "i"), ("0", "o"), ("5", "s"))
@@ -39,6 +36,9 @@ class NearForms:
             return scanned
         if len(form) < _MIN_TYPED:
             return ""
+        from rapidfuzz import process  # heavy, and not needed before the first unknown word
+        from rapidfuzz.distance import OSA
+
         close = process.extract(form, self._by_letter.get(form[0], ()), scorer=OSA.distance, score_cutoff=1)
         return next((known for known, _, _ in close if self._explained(form, known)), "")
 

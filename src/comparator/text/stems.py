@@ -14,6 +14,8 @@ SNOWBALL = {
 
 _VOWELS = frozenset("aeiouy")
 _MIN = 4
+_SHORT = 2
+"""Letters up to which a word is left alone: Snowball makes the Russian for AI the Russian for and."""
 
 
 _PORTUGUESE_SINGULAR = {"ões": "ão", "ães": "ão", "ãos": "ão", "ais": "al", "éis": "el", "óis": "ol"}
@@ -37,6 +39,8 @@ def stem(word: str, language: str) -> str:
     English has a light stemmer of our own that undoes inflection only: Snowball's makes one stem of
     provider and provide, or of operator and operation, which are different things in this field.
     """
+    if len(word) <= _SHORT:
+        return word
     if language == "ar":
         return light_stem(word)
     if language == "vi":

@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 from comparator.text.compounds import LANGUAGES as COMPOUNDING
 from comparator.text.compounds import Compounds
 from comparator.text.languages import primary
@@ -102,7 +100,7 @@ class WordMatcher:
                 start, end = tokens[at].start, tokens[at + length - 1].end
                 found.append(Match(_meant(node, text[start:end]), start, end))
             elif self._compounds is not None and tokens[at].form not in self._known:
-                found += self._inside(text, tokens[at])
+                found += self._inside(self._compounds, text, tokens[at])
             at += length or 1
         return found
 
@@ -142,11 +140,10 @@ class WordMatcher:
         node = self._root.next.get(stem(word, self._language))
         return node.terms if node is not None else []
 
-    def _inside(self, text: str, token: Token) -> Iterator[Match]:
+    def _inside(self, compounds: Compounds, text: str, token: Token) -> Iterator[Match]:
         """Yield the terms inside a compound."""
-        assert self._compounds is not None
         word = text[token.start : token.end]
-        for start, end in self._compounds.parts(word):
+        for start, end in compounds.parts(word):
             node = self._root.next.get(stem(word[start:end], self._language))
             if node is not None and node.terms:
                 yield Match(_meant(node, word[start:end]), token.start + start, token.start + end)
@@ -163,4 +160,6 @@ def _meant(node: _Node, wording: str) -> str:
     terms = node.terms
     if len({concept for _, concept in terms}) == 1:
         return terms[0][1]
+    from rapidfuzz.distance import Indel  # heavy, and few stems are shared
+
     return max(terms, key=lambda term: Indel.normalized_similarity(term[0], wording))[1]
