@@ -11,40 +11,44 @@ _ALIKE = str.maketrans("أإآٱىؤئة", "اااايويه", "ـ" + "".join(ma
 _ARTICLES = ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "ال", "لل")
 _PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "كن", "ها", "نا")
 _ENDINGS = ("ات", "ان", "ون", "ين", "يه", "ه", "ي")
-_PREPOSITIONS = frozenset("بلكف")
+_MAY_BE_ROOT = frozenset(("ان", "ون", "ين"))
+"""Endings that as often belong to a short word, as in the Arabic for storage."""
+_ATTACHED = frozenset("وفبلك")
 _LEFT = 3
-"""A cut leaves at least this many letters."""
+"""A cut leaves at least this many letters, or one more where the ending may belong to the word."""
 
 
 def light_stem(word: str) -> str:
-    """Return the word without conjunction, article, pronoun and the endings of number and gender."""
+    """Return the word without article, what stands before the article, pronoun and endings of number and gender."""
     word = word.translate(_ALIKE)
     for article in _ARTICLES:
-        if word.startswith(article) and len(word) >= len(article) + _LEFT - 1:
+        if word.startswith(article) and len(word) >= len(article) + _LEFT:
             word = word[len(article) :]
             break
-    else:
-        if word.startswith("و") and len(word) > _LEFT + 1:
-            word = word[1:]
     for pronoun in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) >= len(pronoun) + _LEFT:
+        if word.endswith(pronoun) and len(word) > len(pronoun) + _LEFT:
             word = _bare(word[: -len(pronoun)])
             break
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) >= len(ending) + _LEFT:
-            return _bare(word[: -len(ending)])
+        left = len(word) - len(ending)
+        if word.endswith(ending) and left >= _LEFT + (ending in _MAY_BE_ROOT):
+            return _bare(word[:left])
     return word
 
 
-def without_preposition(word: str) -> str:
-    """Return the stem of the word without a preposition or conjunction of one letter, or nothing if it has none.
+def without_attached(word: str) -> tuple[str, ...]:
+    """Return the stems of the word without one, and without two, conjunctions and prepositions of one letter.
 
-    The letter may as well belong to the word, so this is tried only where the whole word is unknown.
+    The letters may as well belong to the word, so this is tried only where the whole word is unknown.
     """
     word = word.translate(_ALIKE)
-    if word.startswith("و") and len(word) > _LEFT + 1:
+    found = []
+    for _ in range(2):
+        if word[:1] not in _ATTACHED or len(word) <= _LEFT:
+            break
         word = word[1:]
-    return light_stem(word[1:]) if word[:1] in _PREPOSITIONS and len(word) > _LEFT else ""
+        found.append(light_stem(word))
+    return tuple(found)
 
 
 def _bare(word: str) -> str:

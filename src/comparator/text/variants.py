@@ -1,6 +1,6 @@
 """Other stems under which a word may stand in the lexicon, tried when its own stem is unknown."""
 
-from comparator.text.arabic import without_preposition
+from comparator.text.arabic import without_attached
 from comparator.text.stems import stem
 
 _LATIN_LOOKALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
@@ -9,7 +9,7 @@ _LATIN_LOOKALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
 def variants(word: str, language: str) -> tuple[str, ...]:
     """Return further stems of a normalised word, the likeliest first."""
     if language == "ar":
-        return tuple(filter(None, (without_preposition(word),)))
+        return without_attached(word)
     if language == "ru":
         return _russian(word)
     return ()

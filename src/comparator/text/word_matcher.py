@@ -27,6 +27,8 @@ _GLUE = {
 """Articles, and prepositions that melt with them, which come and go inside a term: `gestion de riesgos`,
 `gestion de los riesgos`."""
 _MAX_GLUE = 2
+_STUMP = 3
+"""Letters up to which a stem says too little by itself."""
 
 
 class Match(NamedTuple):
@@ -111,7 +113,8 @@ class WordMatcher:
         while open_ways:
             node, place, skipped = open_ways.pop()
             if place > at and not skipped and node.terms and place - at > best[1]:
-                best = node, place - at
+                if place - at > 1 or not self._too_short(tokens[at], node):
+                    best = node, place - at
             if place == len(tokens):
                 continue
             token = tokens[place]
@@ -120,6 +123,15 @@ class WordMatcher:
             if place > at and skipped < _MAX_GLUE and text[token.start : token.end] in self._glue:
                 open_ways.append((node, place + 1, skipped + 1))
         return best
+
+    def _too_short(self, token: Token, node: "_Node") -> bool:
+        """Return whether a word is but the stump of a term: the Dutch for `can` is that of the Dutch for `chance`.
+
+        Russian words may lose their ending in the genitive plural, so there it says nothing.
+        """
+        if len(token.form) > _STUMP or self._language == "ru":
+            return False
+        return token.end - token.start < min(len(wording) for wording, _ in node.terms)
 
     def _step(self, node: "_Node", token: Token, text: str) -> "_Node | None":
         following = node.next.get(token.form)
