@@ -97,7 +97,8 @@ class WordMatcher:
         found: list[Match] = []
         at = 0
         while at < len(tokens):
-            node, length = self._longest(text, tokens, at)
+            # Most words begin no term; they are passed over before any way is walked.
+            node, length = (None, 0) if self._begins_nothing(tokens[at]) else self._longest(text, tokens, at)
             if node is not None:
                 start, end = tokens[at].start, tokens[at + length - 1].end
                 found.append(Match(_meant(node, text[start:end]), start, end))
@@ -105,6 +106,9 @@ class WordMatcher:
                 found += self._inside(self._compounds, text, tokens[at])
             at += length or 1
         return found
+
+    def _begins_nothing(self, token: Token) -> bool:
+        return token.form in self._known and token.form not in self._root.next
 
     def _longest(self, text: str, tokens: list[Token], at: int) -> tuple[_Node | None, int]:
         """Return where the longest term that starts at a token ends, and its length in tokens."""
