@@ -64,7 +64,7 @@ def test_a_framework_does_not_teach_itself(small, tmp_path):
     def chance(file: str | Path) -> float:
         entries = small("topics", file, "--all", "--top", "99", "--format", "json").json
         suggested = next(entry["suggested"] for entry in entries if entry["id"] == "art-2")
-        return next(item["chance"] for item in suggested if item["topic"] == "logging")
+        return float(next(item["chance"] for item in suggested if item["topic"] == "logging"))
 
     assert chance(copy) > chance("north-act")
 

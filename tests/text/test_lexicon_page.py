@@ -22,7 +22,7 @@ def blocks(kind: str) -> list[str]:
 
 
 @pytest.fixture
-def example(tmp_path) -> Path:
+def example(tmp_path: Path) -> Path:
     """The lexicon file of the page."""
     path = tmp_path / "example.yaml"
     path.write_text(blocks("yaml")[1], encoding="utf-8")

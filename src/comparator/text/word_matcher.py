@@ -116,9 +116,10 @@ class WordMatcher:
         open_ways = [(self._root, at, 0)]
         while open_ways:
             node, place, skipped = open_ways.pop()
-            if place > at and not skipped and node.terms and place - at > best[1]:
-                if place - at > 1 or not self._too_short(tokens[at], node):
-                    best = node, place - at
+            length = place - at
+            longer = not skipped and bool(node.terms) and length > best[1]
+            if longer and (length > 1 or not self._too_short(tokens[at], node)):
+                best = node, length
             if place == len(tokens):
                 continue
             token = tokens[place]
