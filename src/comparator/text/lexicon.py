@@ -4,7 +4,7 @@ A concept is one idea of the field with its terms in many languages. Texts in di
 the concepts they name, with no model in between.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
-from comparator.text.tokens import Token, words
+from comparator.text.word_matcher import ACCENTED, WordMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Lexicon:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self._characters: dict[str, _CharacterMatcher] = {}
-        self._words: dict[str, _WordMatcher] = {}
+        self._words: dict[tuple[str, bool], WordMatcher] = {}
 
     def mentions(self, folded: Folded, language: str) -> list[Mention]:
         """Return the concepts that a text names, left to right, longest term first, without overlaps."""
@@ -50,9 +50,10 @@ class Lexicon:
             if code not in self._characters:
                 self._characters[code] = _CharacterMatcher(self._terms(language))
             return self._characters[code].find(folded.text)
-        if code not in self._words:
-            self._words[code] = _WordMatcher(self._terms(language), language)
-        return self._words[code].find(words(folded, language))
+        bare = code in ACCENTED and folded.text.isascii()
+        if (code, bare) not in self._words:
+            self._words[code, bare] = WordMatcher(self._terms(language), language, without_accents=bare)
+        return [Mention(*match) for match in self._words[code, bare].find(folded)]
 
     def _terms(self, language: str) -> list[tuple[str, str]]:
         columns = lexicon_columns(language)
@@ -97,46 +98,6 @@ class _CharacterMatcher:
         """Return whether a Latin term, such as AI, is not just a piece of a longer Latin word."""
         edges = (text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1])
         return not any(len(edge) == 2 and edge.isascii() and edge.isalnum() for edge in edges)
-
-
-class _WordMatcher:
-    """Longest match of stemmed word sequences, in a trie of words."""
-
-    def __init__(self, terms: Iterable[tuple[str, str]], language: str) -> None:
-        self._root = _Node()
-        for term, concept in terms:
-            node = self._root
-            for token in words(Folded(fold_text(term)), language):
-                node = node.next.setdefault(token.form, _Node())
-            if node is not self._root:
-                node.concept = node.concept or concept
-
-    def find(self, tokens: Sequence[Token]) -> list[Mention]:
-        forms = [token.form for token in tokens]
-        found: list[Mention] = []
-        at, stop = 0, len(forms)
-        while at < stop:
-            end, concept = at + 1, ""
-            here, node = at, self._root.next.get(forms[at])
-            while node is not None:
-                here += 1
-                if node.concept:
-                    end, concept = here, node.concept
-                node = node.next.get(forms[here]) if here < stop else None
-            if concept:
-                found.append(Mention(concept, tokens[at].start, tokens[end - 1].end))
-            at = end
-        return found
-
-
-class _Node:
-    """A place in the trie: the concept of the term that ends here, and the words that lead on."""
-
-    __slots__ = ("concept", "next")
-
-    def __init__(self) -> None:
-        self.concept = ""
-        self.next: dict[str, _Node] = {}
 
 
 def load_lexicon(folder: Path) -> Lexicon:

@@ -1,16 +1,28 @@
 """Cutting words down to what their inflected forms share."""
 
+import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from comparator.text.arabic import light_stem
+
 SNOWBALL = {
     "fr": "french", "es": "spanish", "pt": "portuguese", "de": "german", "nl": "dutch", "ru": "russian",
-    "ar": "arabic",
 }  # fmt: skip
 """Languages stemmed by Snowball (https://snowballstem.org)."""
 
 _VOWELS = frozenset("aeiouy")
 _MIN = 4
+_SHORT = 2
+"""Letters up to which a word is left alone: Snowball makes the Russian for AI the Russian for and."""
+
+
+_PORTUGUESE_SINGULAR = {"ões": "ão", "ães": "ão", "ãos": "ão", "ais": "al", "éis": "el", "óis": "ol"}
+"""Plurals whose singular Snowball gives another stem."""
+_PORTUGUESE_PLURAL = re.compile(f"(?<=[^\\W_]{{3}})(?:{'|'.join(_PORTUGUESE_SINGULAR)})$")
+_POSSESSIVE = re.compile("['’]s?$")
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 @cache
@@ -27,13 +39,31 @@ def stem(word: str, language: str) -> str:
     English has a light stemmer of our own that undoes inflection only: Snowball's makes one stem of
     provider and provide, or of operator and operation, which are different things in this field.
     """
+    if len(word) <= _SHORT:
+        return word
+    if language == "ar":
+        return light_stem(word)
+    if language == "vi":
+        return vietnamese(word)
+    if language == "pt":
+        word = _PORTUGUESE_PLURAL.sub(lambda match: _PORTUGUESE_SINGULAR[match.group()], word)
     if language in SNOWBALL:
         return str(_stemmer(SNOWBALL[language]).stemWord(word))
     return english(word)
 
 
+def vietnamese(word: str) -> str:
+    """Return the syllable with its tone mark at the end: both `hóa` and `hoá` are in use."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONES.findall(letters))
+    return unicodedata.normalize("NFC", _TONES.sub("", letters)) + tones if tones else word
+
+
 def english(word: str) -> str:
     """Return `word` without plural, third person, past and participle endings, and without a last e."""
+    word = _POSSESSIVE.sub("", word)
     if len(word) < _MIN or not word.isascii():
         return word
     word = _plural(word)

@@ -9,7 +9,9 @@ from comparator.text.languages import is_unspaced, primary
 from comparator.text.normalise import Folded
 from comparator.text.stems import stem
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_VOWEL_MARKS = "\u064b-\u0652\u0670"
+"""Arabic writes them above and below the letters, rarely and anywhere; they part no words."""
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_VOWEL_MARKS}])*(?:['’][^\W_]+)*")
 _UNSPACED = "\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _OTHER_WORD = re.compile(rf"[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")

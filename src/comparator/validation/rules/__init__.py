@@ -30,6 +30,7 @@ from comparator.validation.rules import (
     source_unchecked,
     statement_empty,
     statement_too_long,
+    term_near_another,
     term_of_two_concepts,
     topic_without_support,
     unknown_broader,
@@ -102,6 +103,7 @@ CROSS_RULES: tuple[CrossRule, ...] = (
     framework_id_twice.RULE,
     mapping_inverse.RULE,
     near_copy.RULE,
+    term_near_another.RULE,
     term_of_two_concepts.RULE,
 )
 """The rules on the files of a run together."""
