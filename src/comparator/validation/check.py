@@ -79,7 +79,7 @@ def check_content(
     from comparator.validation.verdict import context_of, judge
 
     verdict = judge(content, str(path), context_of(_setup([path], vocabularies, conditions)))
-    found = Ledger().enter(str(path), verdict.claims)
+    found = Ledger().enter(str(path), verdict.keys, lambda: content)
     return settle(_complete(verdict.report, found, lambda: content), settings or Settings())
 
 
@@ -111,13 +111,14 @@ def _check_files(
                 known.learn(index, None if verdict.report.kind == "mapping" else key, verdict)
         else:
             verdict = known.recall(index)
+        content = partial(read_bytes, item)
         if known is not None and known.run is not None:
             found = known.run.get(index, [])
         else:
-            found = ledger.enter(verdict.report.path, verdict.claims)
+            found = ledger.enter(verdict.report.path, verdict.keys, content)
             if known is not None and found:
                 known.found[index] = found
-        yield _complete(verdict.report, found, partial(read_bytes, item))
+        yield _complete(verdict.report, found, content)
     if missing or (known is not None and known.run is None):
         broken = _broken_vocabularies(setup, files)
         yield from broken
@@ -171,7 +172,7 @@ class _Known:
         key = self._keys[index] or b""
         report = self._cache.report(key, self._names[index])
         assert report is not None  # noqa: S101 - it is not missing
-        return Verdict(report, () if self.run is not None else self._cache.claims(key) or ())
+        return Verdict(report, b"" if self.run is not None else self._cache.keys(key) or b"")
 
     def learn(self, index: int, key: bytes | None, verdict: Verdict) -> None:
         """Keep a verdict that is new."""
@@ -191,7 +192,7 @@ class _Known:
     def _is_known(self, key: bytes | None, name: str) -> bool:
         if key is None or self._cache.report(key, name) is None:
             return False
-        return self.run is not None or self._cache.claims(key) is not None
+        return self.run is not None or self._cache.keys(key) is not None
 
 
 def _key(file: Path) -> bytes | None:

@@ -1,6 +1,6 @@
 """What is passed to a rule, and what a rule gives back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from comparator.corpus.reader import Document
@@ -44,18 +44,35 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A name that a file takes and that no other owner in the run may take.
+    """A name that the place at `path` in a file takes and that no other owner in the run may take.
 
-    Claims are small and hold no document, so that memory does not grow with the files. `label` names the owner in
-    a sentence, and `text` is what else two claims are compared by; both are empty where a rule needs none.
+    `label` names the owner in a sentence, and `text` is what else two claims are compared by; both are empty where
+    a rule needs none.
     """
 
     name: tuple[str, ...]
     owner: str
-    file: str
-    position: Position
+    path: Path
     label: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """One of two claims that have met, with the file that it stands in; only here its place is looked up."""
+
+    claim: Claim
+    document: Document
+
+    @property
+    def position(self) -> Position:
+        """Where the name stands."""
+        return self.document.position(self.claim.path)
+
+    @property
+    def place(self) -> str:
+        """The file and line, as a message gives them."""
+        return f"{self.document.path}:{self.position.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +97,8 @@ class CrossRule:
     """A check that two places of a run do not take the same name.
 
     `claims` gathers the names of one file; `message` says what is wrong with the second of two claims to one name,
-    or is None when nothing is.
+    or is None when nothing is. `keys`, where a rule has it, gives for each of its claims, in their order, a number
+    of 64 bits that two claims to one name share; it is there for a rule whose claims take long to put into words.
     """
 
     id: str
@@ -88,5 +106,6 @@ class CrossRule:
     why: str
     fix: str
     claims: Callable[["Subject"], Iterator[Claim]]
-    message: Callable[[Claim, Claim], str | None]
+    message: Callable[[Claimant, Claimant], str | None]
     severity: Severity = Severity.ERROR
+    keys: Callable[["Subject"], Iterable[int]] | None = None

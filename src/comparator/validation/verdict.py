@@ -11,15 +11,16 @@ from comparator.corpus.reader import Document, decode, parse
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 from comparator.model.vocabulary import NAMES
+from comparator.validation.claims import keys
 from comparator.validation.conditions import Setup
 from comparator.validation.context import Context, load_context
-from comparator.validation.cross import Claimed, Verdict
+from comparator.validation.cross import Verdict
 from comparator.validation.diagnostic import Diagnostic
 from comparator.validation.kinds import Kind, kind_of
 from comparator.validation.nearest import did_you_mean
 from comparator.validation.report import MAX_FINDINGS, FileReport, in_order, lines_of, unread
 from comparator.validation.rule_ids import CAN_BE_SILENCED
-from comparator.validation.rules import CROSS_RULES, RULES
+from comparator.validation.rules import RULES
 from comparator.validation.schema import check_schema
 from comparator.validation.subject import Finding, Rule, Subject
 from comparator.validation.suppression import suppressions
@@ -54,7 +55,7 @@ def judge(content: bytes, name: str, context: Context) -> Verdict:
     if kind is None:
         return Verdict(_report(document, None, [_unknown_kind(document)]))
     subject = Subject(document, kind, context)
-    return Verdict(_report(document, kind, _findings(subject)), tuple(_claims(subject)))
+    return Verdict(_report(document, kind, _findings(subject)), keys(subject))
 
 
 def _unknown_kind(document: Document) -> Diagnostic:
@@ -105,15 +106,6 @@ def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:
 
 def _position(subject: Subject, finding: Finding) -> Position:
     return finding.position or subject.document.position(finding.path, key=finding.at_key)
-
-
-def _claims(subject: Subject) -> Iterator[Claimed]:
-    for rule in CROSS_RULES:
-        if subject.kind in rule.kinds:
-            for claim in rule.claims(subject):
-                at = claim.position
-                place = (at.line, at.column, at.end_line, at.end_column)
-                yield rule.id, claim.name, claim.owner, place, claim.label, claim.text
 
 
 def _report(document: Document, kind: Kind | None, found: Sequence[Diagnostic]) -> FileReport:
