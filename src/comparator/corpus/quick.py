@@ -1,0 +1,265 @@
+"""Reading the plain part of YAML that data files are written in, in half of the time of the full reader.
+
+Line by line, with a regular expression for the forms that a line may have. Whatever is not surely one of those forms
+is declined, and the full reader (corpus/reader.py), which knows all of YAML and says what is wrong, reads the file
+instead. So nothing is decided here: what is read, libyaml reads as the same, and tests hold the two side by side.
+
+Read are block mappings and lists, flow ones, plain and quoted scalars of one or more lines, and folded and literal
+blocks whose lines are all indented alike. Declined are, among others, anchors, aliases, tags, document marks, escapes,
+complex and odd keys, keys that stand twice, blank lines in texts, comments behind values, tabs, and white space at the
+end of a line.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
+
+
+class DeclinedError(Exception):
+    """The text is not surely of the forms that are read here."""
+
+
+_KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
+_LINE = re.compile(rf"( *)(- +)?(?:({_KEY}|'{_KEY}'):(?: +|(?=\n)))?(.*)\n")
+"""Indentation, mark of an item, key, and the rest of a line."""
+_ODD = re.compile("[^\n -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What libyaml takes for a break, or refuses, and tabs."""
+_STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+"""Characters that start something else than a plain scalar, at least in some places."""
+_START = re.escape("".join(sorted(_STARTS)))
+_IN_FLOW = r"[^,:?#\[\]{}\n]*"
+_ITEM = re.compile(
+    rf" *(?:({_KEY}): +)?"
+    rf"(?:([\[{{])(?![\]}}])|(?:(\[\]|{{}})|([^\s{_START}]{_IN_FLOW}(?::[\w/]{_IN_FLOW})*)"
+    r"|'([^']*(?:''[^']*)*)'(?!')|\"([^\"\\]*)\")"
+    r" *((?:[\]}] *)*)(,|\Z))"
+)
+"""What stands up to the next comma in brackets: a key; an opening bracket, or empty brackets, a plain, a single quoted
+or a double quoted scalar, and closing brackets."""
+_NOT_TEXT = frozenset(("null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))
+"""Keys that are no texts without quotes."""
+_BLOCKS = {">-": (" ", ""), "|-": ("\n", ""), ">": (" ", "\n"), "|": ("\n", "\n")}
+"""What joins the lines of a block, and what ends it."""
+_EMPTY = {"[": list, "{": dict}
+_CLOSES = {"]": list, "}": dict}
+
+_MOST_DEEP = 30
+_MOST_PARTS = 100_000
+_MOST_LINES = 50
+"""Lines of one item in brackets."""
+
+_resolve = lru_cache(maxsize=4096)(resolve)
+
+
+def read(text: str) -> Any:
+    """Return the plain data that `text` holds.
+
+    Raises:
+        DeclinedError: The full reader must read it.
+    """
+    lines = text.split("\n")
+    if " \n" in text or lines[-1] or _ODD.search(text):
+        raise DeclinedError
+    # The full reader has its limits, and says what is too much: a line has six parts at most outside of brackets,
+    # and within them each part has a sign before it.
+    if 6 * len(lines) + 3 * sum(map(text.count, ",[{")) > _MOST_PARTS:
+        raise DeclinedError
+    try:
+        return _read(_LINE.findall(text), lines)
+    except ValueError:  # a number that cannot be held
+        raise DeclinedError from None
+
+
+def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
+    # One loop without calls for the usual line, since a framework has thousands of them.
+    root: Any = None
+    top: Any = None  # the mapping or list that the last value went into
+    column = -1  # where its keys or marks stand
+    stack: list[tuple[int, Any]] = []  # the same of all that is around it
+    place: Any = None  # the key or index of the last value in it
+    waiting = False  # whether that value is still to come, on the next lines
+    plain: list[str] | None = None  # the lines of that value, if it is a plain scalar that may go on
+    at, count = 0, len(rows)
+    while at < count:
+        indent, dash, key, rest = rows[at]
+        at += 1
+        start = len(indent)
+        if not dash and not key:
+            if not rest or rest[0] == "#":
+                plain = None
+            elif plain is not None and start > column and _is_plain(rest):
+                plain.append(rest)
+                top[place] = " ".join(plain)
+            else:
+                raise DeclinedError
+            continue
+
+        # Where it goes.
+        if waiting and (start > column or (dash and start == column)):
+            stack.append((column, top))
+            top[place] = top = [] if dash else {}
+            column = start
+        else:
+            while column > start:
+                column, top = stack.pop()
+            if not dash and stack and column == start and type(top) is list:
+                column, top = stack.pop()  # the marks of a list may stand below the key that holds it
+            if column != start or type(top) is not (list if dash else dict):
+                if root is not None or start:
+                    raise DeclinedError
+                root = top = [] if dash else {}
+                column = 0
+        waiting = False
+        if dash and key:
+            stack.append((column, top))
+            inner: dict[str, Any] = {}
+            top.append(inner)
+            top = inner
+            column += len(dash)
+        if len(stack) > _MOST_DEEP:
+            raise DeclinedError
+
+        # What it is.
+        plain = None
+        if key:
+            if key[0] == "'":
+                key = key[1:-1]
+            elif key in _NOT_TEXT:
+                raise DeclinedError
+            if key in top:
+                raise DeclinedError
+            place = key
+            if not rest:
+                waiting = True
+                top[key] = None
+                continue
+        value: Any = rest
+        first = rest[0]
+        if first not in _STARTS:
+            if not _is_plain(rest):
+                raise DeclinedError
+            if first in FIRST_OF_NON_TEXT:
+                value = _resolve(rest)
+            plain = [rest]
+        elif first in "'\"":
+            value, at = _quoted(rest, lines, at, column)
+        elif first in "[{":
+            value, at = _flow(rest, lines, at, column)
+        elif rest in _BLOCKS:
+            value, at = _block(rest, lines, at, column)
+        else:
+            raise DeclinedError
+        if key:
+            top[key] = value
+        else:
+            top.append(value)
+            place = -1
+    if root is None:
+        raise DeclinedError
+    return root
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether nothing in a line of a plain scalar makes it a key or starts a comment."""
+    return ": " not in text and " #" not in text and text[-1] != ":"
+
+
+def _below(lines: list[str], at: int, column: int) -> str:
+    """Return the line without its indentation, which must be deeper than `column`."""
+    line = lines[at]
+    bare = line.lstrip(" ")
+    if not bare or len(line) - len(bare) <= column:
+        raise DeclinedError
+    return bare
+
+
+def _quoted(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]:
+    quote, body = rest[0], rest[1:]
+    pieces: list[str] = []
+    while True:
+        unpaired = body.replace("''", "") if quote == "'" else body
+        end = unpaired.find(quote)
+        if end >= 0:
+            break
+        pieces.append(body)
+        body = _below(lines, at, column)
+        at += 1
+    if end != len(unpaired) - 1:  # something stands behind it
+        raise DeclinedError
+    pieces.append(body[:-1])
+    text = " ".join(pieces)
+    if quote == "'":
+        return text.replace("''", "'"), at
+    if "\\" in text:
+        raise DeclinedError
+    return text, at
+
+
+def _block(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]:
+    first = _below(lines, at, column)
+    indent = lines[at][: -len(first)]
+    size = len(indent)
+    pieces: list[str] = []
+    while (line := lines[at]).startswith(indent):
+        if line[size] == " ":
+            raise DeclinedError
+        pieces.append(line[size:])
+        at += 1
+    joint, end = _BLOCKS[rest]
+    return joint.join(pieces) + end, at
+
+
+def _flow(rest: str, lines: list[str], at: int, column: int) -> tuple[Any, int]:  # noqa: PLR0912 - as above
+    text, place = rest, 0
+    open_: list[Any] = []
+    last_line = at + _MOST_LINES
+    while True:
+        match = _ITEM.match(text, place)
+        if match is None or (match[8] == "" and len(match[7].replace(" ", "")) < len(open_)):
+            # It may go on in the next line, which counts as a space.
+            if at >= last_line:
+                raise DeclinedError
+            text = f"{text[place:]} {_below(lines, at, column)}"
+            place = 0
+            at += 1
+            continue
+        key, bracket, empty, plain, single, double, closing, comma = match.groups()
+        last_line = at + _MOST_LINES
+        place = match.end()
+        value: Any
+        if bracket:
+            value = _EMPTY[bracket]()
+        elif plain is not None:
+            value = plain.rstrip(" ")
+            if value[0] in FIRST_OF_NON_TEXT:
+                value = _resolve(value)
+        elif empty:
+            value = _EMPTY[empty[0]]()
+        else:
+            value = double if single is None else single.replace("''", "'")
+        if not open_:
+            if not bracket or key:
+                raise DeclinedError
+            root = value
+        elif type(open_[-1]) is list:
+            if key is not None:
+                raise DeclinedError
+            open_[-1].append(value)
+        else:
+            if key is None or key in _NOT_TEXT or key in open_[-1]:
+                raise DeclinedError
+            open_[-1][key] = value
+        if bracket:
+            open_.append(value)
+            if len(open_) > _MOST_DEEP // 2:
+                raise DeclinedError
+            continue
+        for sign in closing.replace(" ", ""):
+            if not open_ or type(open_.pop()) is not _CLOSES[sign]:
+                raise DeclinedError
+        if not open_:
+            if comma:
+                raise DeclinedError
+            return root, at
