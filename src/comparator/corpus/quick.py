@@ -4,10 +4,13 @@ Line by line, with a regular expression for the forms that a line may have. What
 is declined, and the full reader (corpus/reader.py), which knows all of YAML and says what is wrong, reads the file
 instead. So nothing is decided here: what is read, libyaml reads as the same, and tests hold the two side by side.
 
+What has been read here is also known to hold no white space but line feeds and single spaces, no character that cannot
+be seen, no escape, and no key with other letters than a to z, so that checks of these need not look for them.
+
 Read are block mappings and lists, flow ones, plain and quoted scalars of one or more lines, and folded and literal
 blocks whose lines are all indented alike. Declined are, among others, anchors, aliases, tags, document marks, escapes,
-complex and odd keys, keys that stand twice, blank lines in texts, comments behind values, tabs, and white space at the
-end of a line.
+complex and odd keys, keys that stand twice, blank lines in texts, comments behind values, and all white space that a
+tidy file does not have.
 """
 
 import re
@@ -24,8 +27,12 @@ class DeclinedError(Exception):
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
 _LINE = re.compile(rf"( *)(- +)?(?:({_KEY}|'{_KEY}'):(?: +|(?=\n)))?(.*)\n")
 """Indentation, mark of an item, key, and the rest of a line."""
-_ODD = re.compile("[^\n -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What libyaml takes for a break, or refuses, and tabs."""
+_ODD = re.compile(
+    "[^\n -~\xa0-\xac\xae-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180d\u180f-\u200a\u2010-\u2027"
+    "\u202f-\u205f\u2070-\u3163\u3165-\ud7ff\ue000-\ufefe\uff00-\uff9f\uffa1-\ufff8\ufffc\ufffd"
+    "\U00010000-\U0001342f\U00013440-\U0001bc9f\U0001bca4-\U0001d172\U0001d17b-\U000dffff\U000e0080-\U0010ffff]"
+)
+"""What libyaml takes for a break or refuses, tabs, and all that a reader cannot see."""
 _STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """Characters that start something else than a plain scalar, at least in some places."""
 _START = re.escape("".join(sorted(_STARTS)))
@@ -163,7 +170,7 @@ def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # no
 
 def _is_plain(text: str) -> bool:
     """Return whether nothing in a line of a plain scalar makes it a key or starts a comment."""
-    return ": " not in text and " #" not in text and text[-1] != ":"
+    return ": " not in text and " #" not in text and "  " not in text and text[-1] != ":"
 
 
 def _below(lines: list[str], at: int, column: int) -> str:
@@ -191,10 +198,16 @@ def _quoted(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int
     pieces.append(body[:-1])
     text = " ".join(pieces)
     if quote == "'":
-        return text.replace("''", "'"), at
-    if "\\" in text:
+        text = text.replace("''", "'")
+    elif "\\" in text:
         raise DeclinedError
-    return text, at
+    return _tidy(text), at
+
+
+def _tidy(text: str) -> str:
+    if text and (text[0] == " " or text[-1] == " " or "  " in text):
+        raise DeclinedError
+    return text
 
 
 def _block(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]:
@@ -203,7 +216,7 @@ def _block(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]
     size = len(indent)
     pieces: list[str] = []
     while (line := lines[at]).startswith(indent):
-        if line[size] == " ":
+        if line[size] == " " or "  " in line[size:]:
             raise DeclinedError
         pieces.append(line[size:])
         at += 1
@@ -232,13 +245,13 @@ def _flow(rest: str, lines: list[str], at: int, column: int) -> tuple[Any, int]:
         if bracket:
             value = _EMPTY[bracket]()
         elif plain is not None:
-            value = plain.rstrip(" ")
+            value = _tidy(plain.rstrip(" "))
             if value[0] in FIRST_OF_NON_TEXT:
                 value = _resolve(value)
         elif empty:
             value = _EMPTY[empty[0]]()
         else:
-            value = double if single is None else single.replace("''", "'")
+            value = _tidy(double if single is None else single.replace("''", "'"))
         if not open_:
             if not bracket or key:
                 raise DeclinedError

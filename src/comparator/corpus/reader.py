@@ -37,14 +37,18 @@ _BOMS = ((b"\xff\xfe", "UTF-16 or UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00
 
 
 class Document:
-    """A parsed file: plain data, the text it came from and the place of every value."""
+    """A parsed file: plain data, the text it came from and the place of every value.
 
-    __slots__ = ("_places", "data", "path", "text")
+    `plain` says that the quick reader has read it, and so what its text is known not to hold (corpus/quick.py).
+    """
 
-    def __init__(self, path: str, text: str, data: Any) -> None:
+    __slots__ = ("_places", "data", "path", "plain", "text")
+
+    def __init__(self, path: str, text: str, data: Any, *, plain: bool) -> None:
         self.path = path
         self.text = text
         self.data = data
+        self.plain = plain
         self._places: Places | None = None
 
     @property
@@ -125,11 +129,11 @@ def parse(text: str, path: str) -> Document:
     gc.disable()  # what is built has no cycles, and looking for them would take a quarter of the time
     try:
         try:
-            return Document(path, text, quick.read(text))
+            return Document(path, text, quick.read(text), plain=True)
         except quick.DeclinedError:
             from comparator.corpus.full import load  # libyaml takes a while to import, and most runs do without it
 
-            return Document(path, text, load(text, path))
+            return Document(path, text, load(text, path), plain=False)
     finally:
         if collecting:
             gc.enable()

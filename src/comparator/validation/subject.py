@@ -1,7 +1,8 @@
 """What is passed to a rule, and what a rule gives back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from comparator.corpus.reader import Document
 from comparator.model.position import Position
@@ -9,6 +10,8 @@ from comparator.validation.context import Context
 from comparator.validation.diagnostic import Severity
 from comparator.validation.kinds import NOUNS, Kind
 from comparator.validation.places import Path, label, owner
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,38 @@ class Subject:
     document: Document
     kind: Kind
     context: Context
+    _found: dict[str, list[Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, name: str, find: Callable[["Subject"], T]) -> T:
+        """Return what `find` makes of the subject, worked out once for each name."""
+        if name not in self._known:
+            self._known[name] = find(self)
+        return cast("T", self._known[name])
+
+    def values(self, pattern: str) -> list[Any]:
+        """Return everything that `pattern` leads to, as `places.select` does, without the paths.
+
+        This takes a tenth of the time, and what was found on the way is kept: rules look at the same lists.
+        """
+        found = self._found.get(pattern)
+        if found is None:
+            above, _, step = pattern.rpartition(".")
+            holders = self.values(above) if above else [self.document.data]
+            if step == "*":
+                found = [item for value in holders if isinstance(value, list) for item in value]
+            else:
+                found = [value[step] for value in holders if isinstance(value, dict) and step in value]
+            self._found[pattern] = found
+        return found
+
+    def strings(self, *patterns: str) -> list[str]:
+        """Return the strings among what the patterns lead to."""
+        return [value for pattern in patterns for value in self.values(pattern) if isinstance(value, str)]
+
+    def mappings(self, *patterns: str) -> list[dict[str, Any]]:
+        """Return the mappings among what the patterns lead to."""
+        return [value for pattern in patterns for value in self.values(pattern) if isinstance(value, dict)]
 
     def label(self, path: Path) -> str:
         """Return the name of the place at `path`: "`cite` of clause `art-5`"."""
@@ -75,12 +110,17 @@ class Claimant:
         return f"{self.document.path}:{self.position.line}"
 
 
+def _always(_subject: Subject) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A check of one file by itself.
 
     `why` and `fix` are sentences for the person whose file breaks the rule. A rule that is not on by default
-    runs when it is selected or given a severity in the settings.
+    runs when it is selected or given a severity in the settings. `may_find` is a quick look that is false only
+    where `check` finds nothing: nearly every file breaks nearly no rule, and needs no more than this look.
     """
 
     id: str
@@ -90,6 +130,7 @@ class Rule:
     check: Callable[["Subject"], Iterator[Finding]]
     severity: Severity = Severity.ERROR
     on_by_default: bool = True
+    may_find: Callable[["Subject"], bool] = _always
 
 
 @dataclass(frozen=True, slots=True)

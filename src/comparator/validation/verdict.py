@@ -95,8 +95,9 @@ def _findings(subject: Subject) -> list[Diagnostic]:
 def _by_rule(subject: Subject) -> Iterator[Diagnostic]:
     for rule in RULES:
         if subject.kind in rule.kinds and (rule.on_by_default or rule.id in subject.context.conditions.extra):
-            for finding in rule.check(subject):
-                yield _diagnostic(subject, rule, finding)
+            if rule.may_find(subject):
+                for finding in rule.check(subject):
+                    yield _diagnostic(subject, rule, finding)
 
 
 def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:

@@ -22,11 +22,17 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding((*path, "title"), message, f"add the original title under `{languages[0]}`", at_key=True)
 
 
+def _may_find(subject: Subject) -> bool:
+    languages = original_languages(subject)
+    return bool(languages) and any(lacks_original(title, languages) for title in subject.mappings("clauses.*.title"))
+
+
 RULE = Rule(
     id="clause-without-original-title",
     kinds=ONLY_FRAMEWORKS,
     why="A reader who checks a clause against its source looks for its heading as it stands there.",
     fix="Give the clause's title in a language of `languages` too.",
     check=_check,
+    may_find=_may_find,
     severity=Severity.WARNING,
 )

@@ -26,10 +26,17 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, message, "say one norm in a statement; split a clause that sets several")
 
 
+def _may_find(subject: Subject) -> bool:
+    # So many words have at least one letter and one space each.
+    texts = (text for text in subject.strings(*_PLACES) if len(text) > 2 * MOST_WORDS)
+    return any(len(text.split()) > MOST_WORDS for text in texts)
+
+
 RULE = Rule(
     id="statement-too-long",
     kinds=ONLY_FRAMEWORKS,
     why="A long statement holds more than one norm, and aligns with everything a little.",
     fix="Split the clause, or cut words that change nothing.",
     check=_check,
+    may_find=_may_find,
 )

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from comparator.text.han import leaning
 from comparator.text.languages import primary
 from comparator.validation.kinds import Kind
 from comparator.validation.places import shown
-from comparator.validation.rules._languages import texts
+from comparator.validation.rules._languages import texts, texts_by_tag
 from comparator.validation.subject import Finding, Rule, Subject
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -53,6 +54,7 @@ _OF_LANGUAGE: Mapping[str, str] = {
 
 _OF_SUBTAG = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore"}
 _LETTERS = {code: re.compile(f"[{letters}]") for code, (_, letters) in _SCRIPTS.items()}
+_RUNS = {code: re.compile(f"[{letters}]+") for code, (_, letters) in _SCRIPTS.items()}
 _KANA_LETTER = re.compile(f"[{_KANA}]")
 
 _LEAST = 0.25
@@ -98,10 +100,41 @@ def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
     return None
 
 
+def _may_find(subject: Subject) -> bool:
+    for tag, wordings in texts_by_tag(subject).items():
+        code = _script_of(tag)
+        if code is None or (code == "Latn" and "".join(wordings).isascii()):
+            continue
+        for text in wordings:
+            if not _is_surely(text, code, tag) and _problem(text, code, tag):
+                return True
+    return False
+
+
+def _is_surely(text: str, code: str, tag: str) -> bool:
+    """Return whether a quick look shows that `_problem` finds none."""
+    if code == "Latn" and text.isascii():
+        return True
+    own = sum(map(len, _RUNS[code].findall(text)))
+    if own < _LEAST * len(text):
+        return False
+    if code == "Hani":
+        return not any(_leans(character, tag) for character in set(text))
+    return code != "Jpan" or _KANA_LETTER.search(text) is not None
+
+
+@lru_cache(maxsize=16_384)
+def _leans(character: str, tag: str) -> bool:
+    """Return whether a character is of the other Chinese script than the tag says."""
+    traditional, simplified = leaning(character)
+    return bool(traditional) and "Hans" in tag or bool(simplified) and "Hant" in tag
+
+
 RULE = Rule(
     id="wrong-script",
     kinds=frozenset(Kind),
     why="A text under the wrong tag is shown to the wrong readers and matched with the wrong terms.",
     fix="Move the text to the tag of its language and script.",
     check=_check,
+    may_find=_may_find,
 )
