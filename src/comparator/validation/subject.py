@@ -40,19 +40,19 @@ class Subject:
             above, _, step = pattern.rpartition(".")
             holders = self.values(above) if above else [self.document.data]
             if step == "*":
-                found = [item for value in holders if isinstance(value, list) for item in value]
+                found = [item for value in holders if type(value) is list for item in value]
             else:
-                found = [value[step] for value in holders if isinstance(value, dict) and step in value]
+                found = [value[step] for value in holders if type(value) is dict and step in value]
             self._found[pattern] = found
         return found
 
     def strings(self, *patterns: str) -> list[str]:
         """Return the strings among what the patterns lead to."""
-        return [value for pattern in patterns for value in self.values(pattern) if isinstance(value, str)]
+        return [value for pattern in patterns for value in self.values(pattern) if type(value) is str]
 
     def mappings(self, *patterns: str) -> list[dict[str, Any]]:
         """Return the mappings among what the patterns lead to."""
-        return [value for pattern in patterns for value in self.values(pattern) if isinstance(value, dict)]
+        return [value for pattern in patterns for value in self.values(pattern) if type(value) is dict]
 
     def label(self, path: Path) -> str:
         """Return the name of the place at `path`: "`cite` of clause `art-5`"."""

@@ -94,10 +94,10 @@ def _findings(subject: Subject) -> list[Diagnostic]:
 
 def _by_rule(subject: Subject) -> Iterator[Diagnostic]:
     for rule in RULES:
-        if subject.kind in rule.kinds and (rule.on_by_default or rule.id in subject.context.conditions.extra):
-            if rule.may_find(subject):
-                for finding in rule.check(subject):
-                    yield _diagnostic(subject, rule, finding)
+        runs = subject.kind in rule.kinds and (rule.on_by_default or rule.id in subject.context.conditions.extra)
+        if runs and rule.may_find(subject):
+            for finding in rule.check(subject):
+                yield _diagnostic(subject, rule, finding)
 
 
 def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:

@@ -45,23 +45,22 @@ def tags(subject: Subject) -> Iterator[tuple[Path, str, bool]]:
 
 def tags_in_use(subject: Subject) -> set[str]:
     """Return every language tag that `tags` yields."""
-    found = set(subject.strings(*_patterns(subject.kind, _ONE)))
-    for value in subject.mappings(*_patterns(subject.kind, _BY_LANGUAGE)):
-        found.update(value)
-    return found
+    return {*texts_by_tag(subject), *subject.strings(*_patterns(subject.kind, _ONE))}
 
 
-def texts_by_tag(subject: Subject) -> dict[str, list[str]]:
+def texts_by_tag(subject: Subject) -> Mapping[str, list[str]]:
     """Return the wordings that `texts` yields, by their language tags, without their paths."""
     return subject.once("texts by tag", _texts_by_tag)
 
 
 def _texts_by_tag(subject: Subject) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for value in subject.mappings(*_patterns(subject.kind, _BY_LANGUAGE)):
-        for tag, wording in value.items():
-            if isinstance(wording, str):
-                found[tag].append(wording)
+    for pattern in _patterns(subject.kind, _BY_LANGUAGE):
+        for value in subject.values(pattern):
+            for tag, wording in value.items() if isinstance(value, dict) else ():
+                texts = found[tag]
+                if isinstance(wording, str):
+                    texts.append(wording)
     return found
 
 

@@ -1,5 +1,6 @@
 """An id or key with letters of another script that look like Latin ones."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -24,6 +25,9 @@ _NAMES = frozenset(
     )
 )  # fmt: skip
 """The keys whose values, or whose lists of values, are ids or keys."""
+
+_ONLY_ASCII = re.compile(r"\^(?:[A-Za-z0-9|()*+?{},-]|\[[A-Za-z0-9-]+\])+\$")
+"""Patterns of the schemas that no other than ASCII characters fit."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -72,15 +76,15 @@ def _may_find(subject: Subject) -> bool:
 
 @cache
 def _places(kind: Kind) -> tuple[str, ...]:
-    """Return where names stand in a file of this kind, as its schema says."""
+    """Return where names stand in a file of this kind that its schema lets be of any characters."""
     schema = schema_of(kind)
-    return tuple(_named("", schema, schema, named=False))
+    return tuple(dict.fromkeys(_named("", schema, schema, named=False)))
 
 
 def _named(above: str, node: Mapping[str, Any], schema: Mapping[str, Any], *, named: bool) -> Iterator[str]:
     if "$ref" in node:
         node = schema["$defs"][node["$ref"].removeprefix("#/$defs/")]
-    if named and above:
+    if named and "enum" not in node and not _ONLY_ASCII.fullmatch(node.get("pattern", "")):
         yield above
     for key, child in node.get("properties", {}).items():
         yield from _named(f"{above}.{key}" if above else key, child, schema, named=key in _NAMES)

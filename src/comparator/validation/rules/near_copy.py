@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -15,9 +16,10 @@ _LIKENESS = 95
 """Likeness in percent from which two statements are copies; formulas that a law repeats are below."""
 _SHORTEST = {False: 45, True: 15}
 """Characters below which statements may be alike by chance, with spaces between words and without."""
-_BINS = 4
-"""Keys of a statement. Copies share eight pairs of words in ten, and so nearly always one of four keys."""
-_BIN = (1 << 32) // _BINS
+_BOUNDS = (1 << 30, 2 << 30, 3 << 30)
+"""What parts the bins, each of which gives a key. Copies share eight pairs of words in ten, and so nearly always one of
+four keys."""
+_LARGEST = (1 << 64) - 1
 _PRIME = 4_294_967_291
 """The largest below 2 to the power of 32."""
 
@@ -37,21 +39,28 @@ def _statements(subject: Subject) -> Iterator[tuple[int, Mapping[str, Any], str,
                 yield index, clause, language, wording
 
 
-def _keys(subject: Subject) -> Iterator[int]:
+def _keys(subject: Subject) -> list[int]:
+    found: list[int] = []
+    last: Mapping[str, Any] | None = None
+    who = ""
     for _, clause, language, wording in _statements(subject):
-        yield from _keys_of(clause, language, wording)
+        if clause is not last:
+            last, who = clause, _bearer(clause)
+        found += _keys_of(who, language, wording)
+    return found
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
     for index, clause, language, wording in _statements(subject):
-        keys = _keys_of(clause, language, wording)
+        keys = _keys_of(_bearer(clause), language, wording)
         if keys:
             path = ("clauses", index, "statement", language)
             text = " ".join(_WORD.findall(wording.casefold()))
             # A duty of another bearer, or with other numbers, is another duty however alike the words are.
             same = f"{language} {_bearer(clause)} {' '.join(_NUMBER.findall(text))}"
+            owner = f"{subject.document.path}\n{path}"
             for key in keys:
-                yield Claim((same, str(key)), f"{subject.document.path}\n{path}", path, subject.owner(path[:-1]), text)
+                yield Claim((same, str(key)), owner, path, subject.owner(path[:-1]), text)
 
 
 def _bearer(clause: Mapping[str, Any]) -> str:
@@ -59,12 +68,12 @@ def _bearer(clause: Mapping[str, Any]) -> str:
     return " ".join(sorted(map(str, bearer))) if isinstance(bearer, list) else str(bearer)
 
 
-def _keys_of(clause: Mapping[str, Any], language: str, wording: str) -> list[int]:
+def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
     """Return numbers of which two statements with nearly the same words have one in common; none for a short one.
 
-    Pairs of words are spread over bins by a hash, and the two of each bin whose hashes are the smallest stand for it
-    (min-wise hashing with one permutation). Where words are not parted, four characters count as a pair. The language,
-    the bearer and the digits go into each number, since statements that differ in them are not compared.
+    Pairs of words are spread over four bins by a hash, and the two of each bin whose hashes are the smallest stand for
+    it (min-wise hashing with one permutation). Where words are not parted, four characters count as a pair. The
+    language, the bearer and the digits go into each number, since statements that differ in them are not compared.
     """
     folded = wording.casefold()
     unspaced = is_unspaced(language)
@@ -72,27 +81,27 @@ def _keys_of(clause: Mapping[str, Any], language: str, wording: str) -> list[int
         return []
     source = folded.encode("utf-8", "surrogatepass").translate(_SIGNS)
     if unspaced:
-        hashes = {window % _PRIME for window in _windows("".join(folded.split()))}
+        ordered = sorted({window % _PRIME for window in _windows("".join(folded.split()))})
     else:
         words = source.split()
-        hashes = set(map(crc32, words[1:], map(crc32, words)))
-    same = crc32(source.translate(None, _NO_DIGITS), crc32(f"{language} {_bearer(clause)}".encode()))
-    ordered = sorted(hashes)
+        ordered = sorted(set(map(crc32, words[1:], map(crc32, words))))
+    same = crc32(source.translate(None, _NO_DIGITS), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass")))
+    ends = (*(bisect_left(ordered, bound) for bound in _BOUNDS), len(ordered))
+    # The hash of a tuple of integers is the same in every process.
+    return [
+        hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST
+        for start, end in pairwise((0, *ends))
+        if start < end
+    ]
+
+
+def _windows(text: str) -> list[int]:
+    """Return each run of four characters as a number."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
     found: list[int] = []
-    for bin_ in range(_BINS):
-        at = bisect_left(ordered, bin_ * _BIN)
-        pair = [value for value in ordered[at : at + 2] if value < (bin_ + 1) * _BIN]
-        if pair:
-            # The hash of a tuple of integers is the same in every process.
-            found.append(hash((same, bin_, *pair)) & 0xFFFF_FFFF_FFFF_FFFF)
-    return found
-
-
-def _windows(text: str) -> Iterator[int]:
-    """Yield each run of four characters as a number."""
-    units = text.encode("utf-16-le", "surrogatepass")
     for offset in range(0, 8, 2):
-        yield from memoryview(units)[offset : offset + (len(units) - offset) // 8 * 8].cast("Q")
+        found += units[offset : offset + (len(units) - offset) // 8 * 8].cast("Q").tolist()
+    return found
 
 
 def _message(first: Claimant, second: Claimant) -> str | None:

@@ -6,7 +6,6 @@ from comparator.validation.places import select_mappings
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.subject import Finding, Rule, Subject
 
-
 _DUTIES = ("obligation", "prohibition")
 
 

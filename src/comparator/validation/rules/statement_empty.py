@@ -41,23 +41,19 @@ def _may_find(subject: Subject) -> bool:
             if isinstance(text, str) and not _LETTERS.search(text):
                 return True
     for clause in subject.mappings("clauses.*"):
-        title, wordings = clause.get("title"), clause.get("statement")
-        if isinstance(title, dict) and isinstance(wordings, dict):
-            for language, text in wordings.items():
-                other = title.get(language)
-                if (
-                    isinstance(text, str)
-                    and isinstance(other, str)
-                    and _starts_alike(text.casefold(), other.casefold())
-                ):
+        titles, texts = clause.get("title"), clause.get("statement")
+        if isinstance(titles, dict) and isinstance(texts, dict):
+            for language, title in titles.items():
+                text = texts.get(language)
+                if isinstance(title, str) and isinstance(text, str) and _repeats(text, title):
                     return True
     return False
 
 
-def _starts_alike(text: str, title: str) -> bool:
-    """Return whether the words of a text may be those of a title, by the first, and then by all of them."""
-    first, other = _LETTERS.search(text), _LETTERS.search(title)
-    if first is None or other is None or first.group() != other.group():
+def _repeats(text: str, title: str) -> bool:
+    """Return whether a text has the words of a title, which the first letter alone mostly shows."""
+    one, two = text[:1], title[:1]
+    if one.isalnum() and two.isalnum() and one.casefold()[0] != two.casefold()[0]:
         return False
     return _words(text) == _words(title)
 

@@ -27,9 +27,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_find(subject: Subject) -> bool:
-    # So many words have at least one letter and one space each.
-    texts = (text for text in subject.strings(*_PLACES) if len(text) > 2 * MOST_WORDS)
-    return any(len(text.split()) > MOST_WORDS for text in texts)
+    # All that parts words but a space is unprintable.
+    return any(
+        (text.count(" ") >= MOST_WORDS or not text.isprintable()) and len(text.split()) > MOST_WORDS
+        for text in subject.strings(*_PLACES)
+    )
 
 
 RULE = Rule(

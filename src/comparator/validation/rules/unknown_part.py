@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from comparator.validation.rules._references import ONLY_FRAMEWORKS, ids, names_unknown, unknown
 from comparator.validation.subject import Finding, Rule, Subject
 
-
 _PLACES = ("clauses.*.part", "parts.*.parent")
 
 

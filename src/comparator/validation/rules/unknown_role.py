@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from comparator.validation.rules._references import ONLY_FRAMEWORKS, names_unknown_key, unknown_key
 from comparator.validation.subject import Finding, Rule, Subject
 
-
 _PLACES = ("clauses.*.bearer.*", "clauses.*.counterparty.*")
 
 

@@ -1,8 +1,8 @@
 """A text in another script than its language tag says."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from comparator.text.han import leaning
 from comparator.text.languages import primary
@@ -55,6 +55,8 @@ _OF_LANGUAGE: Mapping[str, str] = {
 _OF_SUBTAG = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore"}
 _LETTERS = {code: re.compile(f"[{letters}]") for code, (_, letters) in _SCRIPTS.items()}
 _RUNS = {code: re.compile(f"[{letters}]+") for code, (_, letters) in _SCRIPTS.items()}
+_SEEN: tuple[set[str], set[str]] = (set(), set())
+"""Chinese characters that were looked up and are not Traditional only, and not Simplified only."""
 _KANA_LETTER = re.compile(f"[{_KANA}]")
 
 _LEAST = 0.25
@@ -105,29 +107,40 @@ def _may_find(subject: Subject) -> bool:
         code = _script_of(tag)
         if code is None or (code == "Latn" and "".join(wordings).isascii()):
             continue
+        mixed = code == "Hani" and _holds_other_characters(wordings, tag)
         for text in wordings:
-            if not _is_surely(text, code, tag) and _problem(text, code, tag):
+            if (mixed or not _is_surely(text, code)) and _problem(text, code, tag):
                 return True
     return False
 
 
-def _is_surely(text: str, code: str, tag: str) -> bool:
-    """Return whether a quick look shows that `_problem` finds none."""
-    if code == "Latn" and text.isascii():
-        return True
-    own = sum(map(len, _RUNS[code].findall(text)))
-    if own < _LEAST * len(text):
+def _is_surely(text: str, code: str) -> bool:
+    """Return whether a quick look shows a text to be in the script, whichever Chinese characters it has."""
+    # The upper bytes tell the script in most cases, and are counted in no time.
+    uppers = text.encode("utf-16-be", "surrogatepass")[::2]
+    count = len(uppers.translate(None, _uppers_of_others(code)))
+    if count < _LEAST * len(text) and sum(map(len, _RUNS[code].findall(text))) < _LEAST * len(text):
         return False
-    if code == "Hani":
-        return not any(_leans(character, tag) for character in set(text))
     return code != "Jpan" or _KANA_LETTER.search(text) is not None
 
 
-@lru_cache(maxsize=16_384)
-def _leans(character: str, tag: str) -> bool:
-    """Return whether a character is of the other Chinese script than the tag says."""
-    traditional, simplified = leaning(character)
-    return bool(traditional) and "Hans" in tag or bool(simplified) and "Hant" in tag
+@cache
+def _uppers_of_others(code: str) -> bytes:
+    """Return the upper bytes that do not stand for letters of the script alone."""
+    blocks = {upper: "".join(chr(upper << 8 | lower) for lower in range(256)) for upper in range(256)}
+    return bytes(upper for upper, block in blocks.items() if not (block.isalpha() and _RUNS[code].fullmatch(block)))
+
+
+def _holds_other_characters(wordings: Iterable[str], tag: str) -> bool:
+    """Return whether a character in the texts is of the other Chinese script than the tag says."""
+    side = 0 if "Hans" in tag else 1
+    new = {character for character in set("".join(wordings)) - _SEEN[side] if "\u3400" <= character <= "\u9fff"}
+    if not new:
+        return False
+    if leaning("".join(new))[side]:
+        return True
+    _SEEN[side].update(new)
+    return False
 
 
 RULE = Rule(
