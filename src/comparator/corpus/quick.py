@@ -4,8 +4,8 @@ Line by line, with a regular expression for the forms that a line may have. What
 is declined, and the full reader (corpus/reader.py), which knows all of YAML and says what is wrong, reads the file
 instead. So nothing is decided here: what is read, libyaml reads as the same, and tests hold the two side by side.
 
-What has been read here is also known to hold no white space but line feeds and single spaces, no character that cannot
-be seen, no escape, and no key with other letters than a to z, so that checks of these need not look for them.
+What has been read here is also known to hold no tab, no two spaces in a row or at an end of a text, no character that
+cannot be seen but joiners, no escape, and no key with other letters than a to z: checks need not look for these.
 
 Read are block mappings and lists, flow ones, plain and quoted scalars of one or more lines, and folded and literal
 blocks whose lines are all indented alike. Declined are, among others, anchors, aliases, tags, document marks, escapes,
@@ -27,12 +27,10 @@ class DeclinedError(Exception):
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
 _LINE = re.compile(rf"( *)(- +)?(?:({_KEY}|'{_KEY}'):(?: +|(?=\n)))?(.*)\n")
 """Indentation, mark of an item, key, and the rest of a line."""
-_ODD = re.compile(
-    "[^\n -~\xa0-\xac\xae-\u034e\u0350-\u061b\u061d-\u115e\u1161-\u17b3\u17b6-\u180d\u180f-\u200a\u2010-\u2027"
-    "\u202f-\u205f\u2070-\u3163\u3165-\ud7ff\ue000-\ufefe\uff00-\uff9f\uffa1-\ufff8\ufffc\ufffd"
-    "\U00010000-\U0001342f\U00013440-\U0001bc9f\U0001bca4-\U0001d172\U0001d17b-\U000dffff\U000e0080-\U0010ffff]"
-)
-"""What libyaml takes for a break or refuses, tabs, and all that a reader cannot see."""
+_SPACES = "\xa0\u202f\u3000\u200c\u200d"
+"""Spaces that Python holds to be unprintable but libyaml to be letters, and joiners."""
+_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"
+"""Letters and marks that a reader cannot see."""
 _STARTS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """Characters that start something else than a plain scalar, at least in some places."""
 _START = re.escape("".join(sorted(_STARTS)))
@@ -45,6 +43,9 @@ _ITEM = re.compile(
 )
 """What stands up to the next comma in brackets: a key; an opening bracket, or empty brackets, a plain, a single quoted
 or a double quoted scalar, and closing brackets."""
+_TERM = r"\w+(?:[ '-]\w+)*+"
+_TERMS = re.compile(rf"\[{_TERM}(?:, {_TERM})*+\]")
+"""A list of keys or terms in one line."""
 _NOT_TEXT = frozenset(("null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))
 """Keys that are no texts without quotes."""
 _BLOCKS = {">-": (" ", ""), "|-": ("\n", ""), ">": (" ", "\n"), "|": ("\n", "\n")}
@@ -53,7 +54,7 @@ _EMPTY = {"[": list, "{": dict}
 _CLOSES = {"]": list, "}": dict}
 
 _MOST_DEEP = 30
-_MOST_PARTS = 100_000
+_MOST_PARTS = 149_000
 _MOST_LINES = 50
 """Lines of one item in brackets."""
 
@@ -67,7 +68,7 @@ def read(text: str) -> Any:
         DeclinedError: The full reader must read it.
     """
     lines = text.split("\n")
-    if " \n" in text or lines[-1] or _ODD.search(text):
+    if " \n" in text or lines[-1] or not _is_seen("".join(lines)):
         raise DeclinedError
     # The full reader has its limits, and says what is too much: a line has six parts at most outside of brackets,
     # and within them each part has a sign before it.
@@ -77,6 +78,16 @@ def read(text: str) -> Any:
         return _read(_LINE.findall(text), lines)
     except ValueError:  # a number that cannot be held
         raise DeclinedError from None
+
+
+def _is_seen(line: str) -> bool:
+    """Return whether a line holds nothing that libyaml takes for a break or refuses, and nothing that is not seen."""
+    if not line.isprintable():
+        for space in _SPACES:
+            line = line.replace(space, "")
+        if not line.isprintable():
+            return False
+    return line.isascii() or not any(letter in line for letter in _UNSEEN)
 
 
 def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
@@ -93,7 +104,48 @@ def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # no
         indent, dash, key, rest = rows[at]
         at += 1
         start = len(indent)
-        if not dash and not key:
+        if dash or key:
+            # Where it goes.
+            if waiting and (start > column or (dash and start == column)):
+                stack.append((column, top))
+                top[place] = top = [] if dash else {}
+                column = start
+            else:
+                while column > start:
+                    column, top = stack.pop()
+                if not dash and stack and column == start and type(top) is list:
+                    column, top = stack.pop()  # the marks of a list may stand below the key that holds it
+                if column != start or type(top) is not (list if dash else dict):
+                    if root is not None or start:
+                        raise DeclinedError
+                    root = top = [] if dash else {}
+                    column = 0
+            waiting = False
+            if dash and key:
+                stack.append((column, top))
+                inner: dict[str, Any] = {}
+                top.append(inner)
+                top = inner
+                column += len(dash)
+            if len(stack) > _MOST_DEEP:
+                raise DeclinedError
+            if key:
+                if key[0] == "'":
+                    key = key[1:-1]
+                elif key in _NOT_TEXT:
+                    raise DeclinedError
+                if key in top:
+                    raise DeclinedError
+                place = key
+                if not rest:
+                    waiting = True
+                    plain = None
+                    top[key] = None
+                    continue
+        elif waiting and start > column and rest and rest[0] not in "#|>":
+            waiting = False
+            key = place
+        else:
             if not rest or rest[0] == "#":
                 plain = None
             elif plain is not None and start > column and _is_plain(rest):
@@ -103,45 +155,8 @@ def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # no
                 raise DeclinedError
             continue
 
-        # Where it goes.
-        if waiting and (start > column or (dash and start == column)):
-            stack.append((column, top))
-            top[place] = top = [] if dash else {}
-            column = start
-        else:
-            while column > start:
-                column, top = stack.pop()
-            if not dash and stack and column == start and type(top) is list:
-                column, top = stack.pop()  # the marks of a list may stand below the key that holds it
-            if column != start or type(top) is not (list if dash else dict):
-                if root is not None or start:
-                    raise DeclinedError
-                root = top = [] if dash else {}
-                column = 0
-        waiting = False
-        if dash and key:
-            stack.append((column, top))
-            inner: dict[str, Any] = {}
-            top.append(inner)
-            top = inner
-            column += len(dash)
-        if len(stack) > _MOST_DEEP:
-            raise DeclinedError
-
         # What it is.
         plain = None
-        if key:
-            if key[0] == "'":
-                key = key[1:-1]
-            elif key in _NOT_TEXT:
-                raise DeclinedError
-            if key in top:
-                raise DeclinedError
-            place = key
-            if not rest:
-                waiting = True
-                top[key] = None
-                continue
         value: Any = rest
         first = rest[0]
         if first not in _STARTS:
@@ -225,6 +240,9 @@ def _block(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]
 
 
 def _flow(rest: str, lines: list[str], at: int, column: int) -> tuple[Any, int]:  # noqa: PLR0912 - as above
+    if _TERMS.fullmatch(rest):
+        terms = rest[1:-1].split(", ")
+        return [_resolve(term) if term[0] in FIRST_OF_NON_TEXT else term for term in terms], at
     text, place = rest, 0
     open_: list[Any] = []
     last_line = at + _MOST_LINES
@@ -253,7 +271,7 @@ def _flow(rest: str, lines: list[str], at: int, column: int) -> tuple[Any, int]:
         else:
             value = _tidy(double if single is None else single.replace("''", "'"))
         if not open_:
-            if not bracket or key:
+            if key or not (bracket or empty):
                 raise DeclinedError
             root = value
         elif type(open_[-1]) is list:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 Judged = tuple[bytes | None, "Verdict"]
 """The SHA-256 of name and content (None for a file that could not be read), and the verdict."""
 
-_WORTH = 4_000_000
-"""Bytes that keep a process busy for about half a second, which starting one must be worth."""
+_WORTH = 20_000_000
+"""Bytes that keep a process busy for about two seconds. Starting one takes a tenth of that, which is paid for in CPU
+time to gain wall time."""
 _MOST = 16
 """Processes that are started without being asked for."""
 _CHUNK = 8

@@ -68,7 +68,7 @@ def _name(character: str) -> str:
 
 
 def _may_find(subject: Subject) -> bool:
-    return not subject.document.plain
+    return not subject.document.plain or any(joiner in subject.document.text for joiner in _JOINERS)
 
 
 RULE = Rule(

@@ -53,8 +53,8 @@ _OF_LANGUAGE: Mapping[str, str] = {
 """The script of each language that is written in one; texts in other languages are not judged."""
 
 _OF_SUBTAG = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore"}
-_LETTERS = {code: re.compile(f"[{letters}]") for code, (_, letters) in _SCRIPTS.items()}
-_RUNS = {code: re.compile(f"[{letters}]+") for code, (_, letters) in _SCRIPTS.items()}
+_WHOLE_BLOCKS = {"Hani": range(0x4E, 0x9F), "Jpan": range(0x4E, 0x9F), "Kore": range(0xAC, 0xD7)}
+"""Upper bytes of code points of which all 256 are letters of a script."""
 _SEEN: tuple[set[str], set[str]] = (set(), set())
 """Chinese characters that were looked up and are not Traditional only, and not Simplified only."""
 _KANA_LETTER = re.compile(f"[{_KANA}]")
@@ -86,7 +86,7 @@ def _script_of(tag: str) -> str | None:
 
 def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
     letters = _LETTER.findall(text if code == "Latn" else _ABBREVIATION.sub("", text))
-    own = sum(map(len, map(_LETTERS[code].findall, letters)))
+    own = sum(map(len, map(_own_letters(code).findall, letters)))
     if letters and own < _LEAST * len(letters):
         name = _SCRIPTS[code][0]
         how_many = "no" if own == 0 else "hardly any"
@@ -119,7 +119,7 @@ def _is_surely(text: str, code: str) -> bool:
     # The upper bytes tell the script in most cases, and are counted in no time.
     uppers = text.encode("utf-16-be", "surrogatepass")[::2]
     count = len(uppers.translate(None, _uppers_of_others(code)))
-    if count < _LEAST * len(text) and sum(map(len, _RUNS[code].findall(text))) < _LEAST * len(text):
+    if count < _LEAST * len(text) and sum(map(len, _own_letters(code).findall(text))) < _LEAST * len(text):
         return False
     return code != "Jpan" or _KANA_LETTER.search(text) is not None
 
@@ -127,8 +127,13 @@ def _is_surely(text: str, code: str) -> bool:
 @cache
 def _uppers_of_others(code: str) -> bytes:
     """Return the upper bytes that do not stand for letters of the script alone."""
-    blocks = {upper: "".join(chr(upper << 8 | lower) for lower in range(256)) for upper in range(256)}
-    return bytes(upper for upper, block in blocks.items() if not (block.isalpha() and _RUNS[code].fullmatch(block)))
+    return bytes(upper for upper in range(256) if upper not in _WHOLE_BLOCKS.get(code, ()))
+
+
+@cache
+def _own_letters(code: str) -> re.Pattern[str]:
+    """Return the pattern of a run of letters of a script; compiled when needed, since most files need few."""
+    return re.compile(f"[{_SCRIPTS[code][1]}]+")
 
 
 def _holds_other_characters(wordings: Iterable[str], tag: str) -> bool:
