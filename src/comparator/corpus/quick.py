@@ -235,6 +235,10 @@ def _block(rest: str, lines: list[str], at: int, column: int) -> tuple[str, int]
             raise DeclinedError
         pieces.append(line[size:])
         at += 1
+    while at < len(lines) - 1 and not lines[at]:
+        at += 1
+    if lines[at].startswith(indent):  # behind empty lines the block goes on
+        raise DeclinedError
     joint, end = _BLOCKS[rest]
     return joint.join(pieces) + end, at
 
