@@ -17,7 +17,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
+from comparator.corpus.scalars import FIRST_OF_NON_TEXT, Scalar, resolve
 
 
 class DeclinedError(Exception):
@@ -53,12 +53,22 @@ _BLOCKS = {">-": (" ", ""), "|-": ("\n", ""), ">": (" ", "\n"), "|": ("\n", "\n"
 _EMPTY = {"[": list, "{": dict}
 _CLOSES = {"]": list, "}": dict}
 
+_SHORT = 32
+"""Characters of scalars whose values are kept, since dates and words come back; a text does not."""
+_Row = tuple[str, str, str, str]
+_END: _Row = ("", "", "", "")
+
 _MOST_DEEP = 30
 _MOST_PARTS = 149_000
 _MOST_LINES = 50
 """Lines of one item in brackets."""
 
-_resolve = lru_cache(maxsize=4096)(resolve)
+
+def _resolve(text: str) -> Scalar:
+    return _resolve_short(text) if len(text) < _SHORT else resolve(text)
+
+
+_resolve_short = lru_cache(maxsize=4096)(resolve)
 
 
 def read(text: str) -> Any:
@@ -90,16 +100,16 @@ def _is_seen(line: str) -> bool:
     return line.isascii() or not any(letter in line for letter in _UNSEEN)
 
 
-def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
+def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
     # One loop without calls for the usual line, since a framework has thousands of them.
     root: Any = None
     top: Any = None  # the mapping or list that the last value went into
     column = -1  # where its keys or marks stand
     stack: list[tuple[int, Any]] = []  # the same of all that is around it
-    place: Any = None  # the key or index of the last value in it
+    place = ""  # the last key of it, if it is a mapping
     waiting = False  # whether that value is still to come, on the next lines
-    plain: list[str] | None = None  # the lines of that value, if it is a plain scalar that may go on
     at, count = 0, len(rows)
+    rows.append(_END)
     while at < count:
         indent, dash, key, rest = rows[at]
         at += 1
@@ -139,32 +149,28 @@ def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # no
                 place = key
                 if not rest:
                     waiting = True
-                    plain = None
                     top[key] = None
                     continue
         elif waiting and start > column and rest and rest[0] not in "#|>":
             waiting = False
             key = place
-        else:
-            if not rest or rest[0] == "#":
-                plain = None
-            elif plain is not None and start > column and _is_plain(rest):
-                plain.append(rest)
-                top[place] = " ".join(plain)
-            else:
-                raise DeclinedError
+        elif not rest or rest[0] == "#":
             continue
+        else:
+            raise DeclinedError
 
         # What it is.
-        plain = None
         value: Any = rest
         first = rest[0]
         if first not in _STARTS:
-            if not _is_plain(rest):
+            if ": " in rest or " #" in rest or "  " in rest or rest[-1] == ":":
                 raise DeclinedError
-            if first in FIRST_OF_NON_TEXT:
-                value = _resolve(rest)
-            plain = [rest]
+            after = rows[at]
+            if after[1] or after[2] or not after[3]:
+                if first in FIRST_OF_NON_TEXT:
+                    value = _resolve(rest)
+            else:
+                value, at = _plain(rest, rows, at, column)
         elif first in "'\"":
             value, at = _quoted(rest, lines, at, column)
         elif first in "[{":
@@ -177,15 +183,23 @@ def _read(rows: list[tuple[str, str, str, str]], lines: list[str]) -> Any:  # no
             top[key] = value
         else:
             top.append(value)
-            place = -1
     if root is None:
         raise DeclinedError
     return root
 
 
-def _is_plain(text: str) -> bool:
-    """Return whether nothing in a line of a plain scalar makes it a key or starts a comment."""
-    return ": " not in text and " #" not in text and "  " not in text and text[-1] != ":"
+def _plain(first: str, rows: list[_Row], at: int, column: int) -> tuple[Scalar, int]:
+    """Return a plain scalar that may go on in the next lines, as no key, item or comment does."""
+    pieces = [first]
+    while True:
+        indent, dash, key, rest = rows[at]
+        if dash or key or not rest or rest[0] == "#" or len(indent) <= column:
+            break
+        if ": " in rest or " #" in rest or "  " in rest or rest[-1] == ":":
+            raise DeclinedError
+        pieces.append(rest)
+        at += 1
+    return _resolve(first) if len(pieces) == 1 else " ".join(pieces), at
 
 
 def _below(lines: list[str], at: int, column: int) -> str:

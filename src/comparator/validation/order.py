@@ -42,15 +42,18 @@ def keys_out_of_order(data: Any) -> Iterator[tuple[Path, list[str]]]:
                 yield path, wanted
 
 
-@lru_cache(maxsize=4096)
-def is_in_order(pattern: str, keys: tuple[str, ...]) -> bool:
-    """Return whether keys of a mapping where the pattern, one of `PATTERNS`, leads are in the order of the schema.
+def is_in_order(pattern: str, mapping: Mapping[str, Any]) -> bool:
+    """Return whether the keys of a mapping where the pattern, one of `PATTERNS`, leads are in the order of the schema.
 
     Keys with an unknown one among them are.
     """
-    rank = _ranks()[pattern]
-    ranks = [rank.get(key, -1) for key in keys]
-    return -1 in ranks or ranks == sorted(ranks)
+    return not mapping.keys() <= _ranks()[pattern].keys() or _is_in_order(pattern, tuple(mapping))
+
+
+@lru_cache(maxsize=4096)
+def _is_in_order(pattern: str, keys: tuple[str, ...]) -> bool:
+    ranks = [_ranks()[pattern][key] for key in keys]
+    return ranks == sorted(ranks)
 
 
 def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:

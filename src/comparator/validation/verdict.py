@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from comparator.corpus.contents import read_bytes, within_limit
+from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
 from comparator.corpus.reader import Document, decode, parse
 from comparator.model.errors import InputError
 from comparator.model.position import Position
@@ -44,12 +44,14 @@ def judge_file(path: Path, context: Context) -> tuple[bytes | None, Verdict]:
 
 def judge(content: bytes, name: str, context: Context) -> Verdict:
     """Return the verdict on `content`, as that of the file `name`."""
-    text = ""
+    text: str | None = None
     try:
-        text = within_limit(content, name).decode("utf-8", "replace")
+        within_limit(content, name)
         text = decode(content, name)
         document = parse(text, name)
     except InputError as error:
+        if text is None:
+            text = content.decode("utf-8", "replace") if len(content) <= MAX_BYTES else ""
         return Verdict(unread(error, text))
     kind = kind_of(document.data)
     if kind is None:

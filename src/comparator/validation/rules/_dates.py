@@ -14,7 +14,7 @@ def has_date_form(value: object) -> bool:
 
 def is_day(value: object) -> bool:
     """Return whether `value` is a day of the calendar, written YYYY-MM-DD."""
-    return isinstance(value, str) and _is_day(value)
+    return isinstance(value, str) and len(value) == 10 and _is_day(value)
 
 
 @lru_cache(maxsize=4096)

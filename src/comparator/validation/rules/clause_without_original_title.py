@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from comparator.text.languages import primary
 from comparator.validation.diagnostic import Severity
 from comparator.validation.places import select_mappings
 from comparator.validation.rules._original import lacks_original, original_languages
@@ -24,7 +25,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _may_find(subject: Subject) -> bool:
     languages = original_languages(subject)
-    return bool(languages) and any(lacks_original(title, languages) for title in subject.mappings("clauses.*.title"))
+    wanted = set(map(primary, languages))
+    return bool(languages) and any(
+        wanted.isdisjoint(map(primary, title)) for title in subject.mappings("clauses.*.title")
+    )
 
 
 RULE = Rule(

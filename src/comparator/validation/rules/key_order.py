@@ -19,7 +19,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _may_find(subject: Subject) -> bool:
     return any(
-        not is_in_order(pattern, tuple(mapping))
+        not is_in_order(pattern, mapping)
         for pattern in PATTERNS
         for mapping in (subject.mappings(pattern) if pattern else [subject.document.data])
     )

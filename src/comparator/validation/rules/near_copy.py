@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 from zlib import crc32
 
@@ -16,8 +15,8 @@ _LIKENESS = 95
 """Likeness in percent from which two statements are copies; formulas that a law repeats are below."""
 _SHORTEST = {False: 45, True: 15}
 """Characters below which statements may be alike by chance, with spaces between words and without."""
-_BOUNDS = (1 << 30, 2 << 30, 3 << 30)
-"""What parts the bins, each of which gives a key. Copies share eight pairs of words in ten, and so nearly always one of
+_BOUNDS = (1 << 30, 2 << 30, 3 << 30, 4 << 30)
+"""Where the bins end, each of which gives a key. Copies share eight pairs of words in ten, and so nearly always one of
 four keys."""
 _LARGEST = (1 << 64) - 1
 _PRIME = 4_294_967_291
@@ -86,13 +85,15 @@ def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
         words = source.split()
         ordered = sorted(set(map(crc32, words[1:], map(crc32, words))))
     same = crc32(source.translate(None, _NO_DIGITS), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass")))
-    ends = (*(bisect_left(ordered, bound) for bound in _BOUNDS), len(ordered))
-    # The hash of a tuple of integers is the same in every process.
-    return [
-        hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST
-        for start, end in pairwise((0, *ends))
-        if start < end
-    ]
+    found: list[int] = []
+    start = 0
+    for bound in _BOUNDS:
+        end = bisect_left(ordered, bound, start)
+        if start < end:
+            # The hash of a tuple of integers is the same in every process.
+            found.append(hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST)
+        start = end
+    return found
 
 
 def _windows(text: str) -> list[int]:

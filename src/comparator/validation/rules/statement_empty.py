@@ -38,7 +38,7 @@ def _words(text: str) -> list[str]:
 def _may_find(subject: Subject) -> bool:
     for wordings in subject.mappings(*STATEMENTS):
         for text in wordings.values():
-            if isinstance(text, str) and not _LETTERS.search(text):
+            if isinstance(text, str) and not text[:1].isalnum() and not _LETTERS.search(text):
                 return True
     for clause in subject.mappings("clauses.*"):
         titles, texts = clause.get("title"), clause.get("statement")
