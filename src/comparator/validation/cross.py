@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 Content = Callable[[], bytes]
 """Gives the content of a file; raises InputError when it can be read no more."""
 
-_OWNER_BITS = 28
-"""Bits of an entry of the table that number the claim. More claims than that would take 4 GB as numbers alone."""
-_OWNER = (1 << _OWNER_BITS) - 1
-_LEAST_SLOTS = 1 << 12
+_LEAST_SLOTS, _MANY_SLOTS = 1 << 12, 1 << 18
+"""Slots of the table for a file or two, and for a run of many (3 MB), which then seldom has to grow."""
 _MOST_TEXT = 500_000
 """Characters of the files that have met others and whose claims are kept at hand."""
 
@@ -99,66 +97,74 @@ class Ledger:
 
 
 class _Table:
-    """Which claims have which key: a hash table with open addressing in one array.
+    """Which claims have which key: a hash table with open addressing in two arrays, of 12 bytes a slot.
 
-    A slot is 0 or holds the upper bits of a key and the number of a claim plus one. Two keys with the same upper bits
-    are told apart by whoever looks at the claims.
+    A slot holds a key, or 0, and the number of a claim.
     """
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 * _LEAST_SLOTS))
+        self._keys = array("Q", [0]) * _LEAST_SLOTS
+        self._numbers = array("I", [0]) * _LEAST_SLOTS
         self._used = 0
 
-    def enter(self, keys: Sequence[int], number: int) -> list[tuple[int, list[int]]]:
-        """Enter claims whose numbers count up from `number`, where the key is new.
+    def enter(self, keys: Sequence[int], first: int) -> list[tuple[int, list[int]]]:
+        """Enter claims whose numbers count up from `first`, where the key is new.
 
         Returns:
             The number of each claim whose key is taken, with the numbers of the claims that have it, the first first.
         """
         self._grow(self._used + len(keys))
-        slots, mask = self._slots, len(self._slots) - 1
+        slots, numbers, mask = self._keys, self._numbers, len(self._keys) - 1
         taken: list[tuple[int, list[int]]] = []
-        used = self._used
-        for key in keys:
-            upper = key >> _OWNER_BITS
-            at = upper & mask
-            owners: list[int] = []
-            while entry := slots[at]:
-                if entry >> _OWNER_BITS == upper:
-                    owners.append((entry & _OWNER) - 1)
+        for number, key in enumerate(keys, first):
+            at = key & mask
+            while slots[at]:
+                if slots[at] == key:
+                    taken.append((number, self._owners(key)))
+                    break
                 at = (at + 1) & mask
-            if owners:
-                taken.append((number, sorted(owners)))
             else:
-                slots[at] = upper << _OWNER_BITS | number + 1
-                used += 1
-            number += 1
-        self._used = used
+                slots[at] = key
+                numbers[at] = number
+        self._used += len(keys) - len(taken)
         return taken
 
     def add(self, key: int, number: int) -> None:
         """Enter a claim whose key is taken by others that have another name."""
         self._grow(self._used + 1)
-        self._put(self._slots, key >> _OWNER_BITS << _OWNER_BITS | number + 1)
+        self._put(key, number)
         self._used += 1
+
+    def _owners(self, key: int) -> list[int]:
+        """Return the numbers of the claims that have this key, the first first."""
+        slots, mask = self._keys, len(self._keys) - 1
+        at = key & mask
+        owners: list[int] = []
+        while slots[at]:
+            if slots[at] == key:
+                owners.append(self._numbers[at])
+            at = (at + 1) & mask
+        return sorted(owners)
 
     def _grow(self, used: int) -> None:
         """Make room for so many entries; a third of the slots stays free, so that the next free one is near."""
-        size = len(self._slots)
+        size = len(self._keys)
         while 3 * used > 2 * size:
-            size *= 2
-        if size > len(self._slots):
-            slots = array("Q", bytes(8 * size))
-            for entry in filter(None, self._slots):
-                self._put(slots, entry)
-            self._slots = slots
+            size = max(2 * size, _MANY_SLOTS)
+        if size > len(self._keys):
+            entries = zip(self._keys, self._numbers, strict=True)
+            self._keys, self._numbers = array("Q", [0]) * size, array("I", [0]) * size
+            for key, number in entries:
+                if key:
+                    self._put(key, number)
 
-    def _put(self, slots: "array[int]", entry: int) -> None:
-        mask = len(slots) - 1
-        at = (entry >> _OWNER_BITS) & mask
+    def _put(self, key: int, number: int) -> None:
+        slots, mask = self._keys, len(self._keys) - 1
+        at = key & mask
         while slots[at]:
             at = (at + 1) & mask
-        slots[at] = entry
+        slots[at] = key
+        self._numbers[at] = number
 
 
 @dataclass(frozen=True, slots=True)

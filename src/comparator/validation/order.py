@@ -10,6 +10,8 @@ from comparator.validation.places import Path, select, select_mappings
 
 _CLAUSE_LISTS = ("clauses.*.refs",)
 """Sets of clause ids; the clauses of an offer or need are no set, as encoders put the main one first."""
+_SHORT = 400
+"""Characters of all keys of a mapping together; those of the schema have fewer."""
 _NUMBER_LISTS = ("cooperation.offers.*.sdgs", "cooperation.needs.*.sdgs")
 """Sets of numbers."""
 
@@ -43,17 +45,17 @@ def keys_out_of_order(data: Any) -> Iterator[tuple[Path, list[str]]]:
 
 
 def is_in_order(pattern: str, mapping: Mapping[str, Any]) -> bool:
-    """Return whether the keys of a mapping where the pattern, one of `PATTERNS`, leads are in the order of the schema.
+    """Return whether the keys of a mapping where the pattern, one of `PATTERNS`, leads are surely in the right order.
 
-    Keys with an unknown one among them are.
+    Keys with an unknown one among them are. Of long ones nothing is sure, because what is kept must be short.
     """
-    return not mapping.keys() <= _ranks()[pattern].keys() or _is_in_order(pattern, tuple(mapping))
+    return len("".join(mapping)) < _SHORT and _is_in_order(pattern, tuple(mapping))
 
 
 @lru_cache(maxsize=4096)
 def _is_in_order(pattern: str, keys: tuple[str, ...]) -> bool:
-    ranks = [_ranks()[pattern][key] for key in keys]
-    return ranks == sorted(ranks)
+    ranks = [_ranks()[pattern].get(key, -1) for key in keys]
+    return -1 in ranks or ranks == sorted(ranks)
 
 
 def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:

@@ -25,7 +25,7 @@ _PRIME = 4_294_967_291
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SIGNS = bytes(code if chr(code).isalnum() or code > 127 or code == ord("_") else ord(" ") for code in range(256))
-_NO_DIGITS = bytes(code for code in range(256) if not chr(code).isdigit() or code > 127)
+_DIGITS = bytes(code if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
 def _statements(subject: Subject) -> Iterator[tuple[int, Mapping[str, Any], str, str]]:
@@ -84,7 +84,9 @@ def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
     else:
         words = source.split()
         ordered = sorted(set(map(crc32, words[1:], map(crc32, words))))
-    same = crc32(source.translate(None, _NO_DIGITS), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass")))
+    same = crc32(
+        b" ".join(source.translate(_DIGITS).split()), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass"))
+    )
     found: list[int] = []
     start = 0
     for bound in _BOUNDS:

@@ -109,6 +109,8 @@ def _may_find(subject: Subject) -> bool:
             continue
         mixed = code == "Hani" and _holds_other_characters(wordings, tag)
         for text in wordings:
+            if code == "Latn" and text.isascii():
+                continue
             if (mixed or not _is_surely(text, code)) and _problem(text, code, tag):
                 return True
     return False
