@@ -3,7 +3,8 @@
     python benchmarks/validate.py [--files 300] [--peer /path/to/check-jsonschema]
 
 The files are made from the shipped frameworks, with a fixed seed: some of the clauses of one, up to 47 KB. Printed are
-CPU seconds (user and system, child processes included), wall time, peak memory of the largest process, and ratios.
+CPU seconds (user and system, child processes included), wall time, peak memory of the largest process, and ratios;
+then the peak memory with four times as many files, which is to be nearly the same.
 Machines are noisy: compare only figures of one run. check-jsonschema is no dependency; install it anywhere and pass
 its path, or have it on PATH.
 """
@@ -29,6 +30,8 @@ SIZE = 47_000
 """Bytes of a file."""
 TARGETS = {"cold": 25, "warm": 250, "one file": 3}
 """How many times less CPU than the peer each run is to take."""
+TIMES = 4
+"""How many times as many files the run has that shows whether memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ def measure(command: list[str], environment: dict[str, str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / per_mb, process.returncode)
 
 
+def least(command: list[str], environment: dict[str, str]) -> Cost:
+    """Run `command` five times and return the least that it cost; short runs vary most."""
+    return min((measure(command, environment) for _ in range(5)), key=lambda cost: cost.cpu)
+
+
 def make_files(folder: Path, count: int) -> list[Path]:
     """Write `count` different framework files into `folder`."""
     chance = random.Random(7)
@@ -63,6 +71,17 @@ def make_files(folder: Path, count: int) -> list[Path]:
         path.write_text(dump(data), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def copy_files(paths: list[Path], folder: Path) -> None:
+    """Write `TIMES` files for each of `paths` into `folder`, of which no two have an id or a statement in common."""
+    for number, path in enumerate(paths):
+        text = path.read_text(encoding="utf-8")
+        for serial in range(TIMES):
+            other = text.replace(f"id: {path.stem}\n", f"id: {path.stem}-{serial}\n").replace(
+                f"[{number}-", f"[{number}.{serial}-"
+            )
+            (folder / f"{path.stem}-{serial}.yaml").write_text(other, encoding="utf-8")
 
 
 def vary(framework: dict[str, Any], number: int, chance: random.Random) -> dict[str, Any]:
@@ -116,7 +135,10 @@ def main() -> int:
         size = sum(path.stat().st_size for path in paths)
         print(f"{len(paths)} files of {size / len(paths) / 1000:.1f} KB, {size / 1e6:.1f} MB together")
         environment = os.environ | {"XDG_CACHE_HOME": str(Path(name, "cache"))}
-        environment.pop("COMPARATOR_NO_CACHE", None)
+        # Both with compiled modules, as an installed program has them, whatever the setting here.
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(name, "compiled"))
+        for setting in ("COMPARATOR_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):
+            environment.pop(setting, None)
         own = [sys.executable, "-m", "comparator", "validate"]
         jobs = ["--jobs", args.jobs] if args.jobs else []
         runs = {
@@ -125,15 +147,26 @@ def main() -> int:
             "warm": [*own, str(folder)],
             "one file": [*own, "--no-cache", str(paths[0])],
         }
+        measure(runs["one file"], environment)  # which compiles
         costs = {label: measure(command, environment) for label, command in runs.items()}
-        # The second of two, so that the first use of a file after it was written counts for nobody.
-        costs["warm"] = min(costs["warm"], measure(runs["warm"], environment), key=lambda cost: cost.cpu)
+        # The least of several, so that the first use of a file after it was written counts for nobody.
+        for label in ("warm", "one file"):
+            costs[label] = least(runs[label], environment)
         peers: dict[str, Cost] = {}
         if args.peer:
             peer = [args.peer, "--schemafile", str(data_root() / "schemas" / "framework.schema.json")]
-            peers["one file"] = measure([*peer, str(paths[0])], environment)
+            peers["one file"] = least([*peer, str(paths[0])], environment)
             peers["cold"] = peers["warm"] = measure([*peer, *map(str, paths)], environment)
         report(costs, peers)
+        many = Path(name, "many")
+        many.mkdir()
+        copy_files(paths, many)
+        cost = measure([*own, "--no-cache", "--jobs", "1", str(many)], environment)
+        flat = measure([*own, "--no-cache", "--jobs", "1", str(folder)], environment)
+        print(
+            f"memory, one process: {flat.memory:.1f} MB for {len(paths)} files, "
+            f"{cost.memory:.1f} MB for {len(paths) * TIMES:,} ({line(cost).strip()})"
+        )
     return 0
 
 

@@ -1,5 +1,7 @@
 """A coverage-guided fuzz target: whatever the bytes, the reader returns a document or raises `InputError`.
 
+What the quick reader reads, libyaml must read as the same.
+
 atheris has no wheels for some systems, so it is in no list of dependencies. To run it for twenty minutes:
 
     python -m venv /tmp/fuzz && /tmp/fuzz/bin/pip install atheris pyyaml
@@ -14,12 +16,13 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["comparator"]):
+    from comparator.corpus.full import load
     from comparator.corpus.reader import decode, parse
     from comparator.model.errors import InputError
 
 
 def one(content: bytes) -> None:
-    """Read `content`; anything raised but `InputError`, or a place that is no place, is a crash."""
+    """Read `content`; anything raised but `InputError`, a place that is no place, or other data is a crash."""
     try:
         document = parse(decode(content, "x.yaml"), "x.yaml")
     except InputError as error:
@@ -30,6 +33,8 @@ def one(content: bytes) -> None:
     lines = document.text.count("\n") + document.text.count("\r") + 1
     if not 1 <= document.position(()).line <= lines:
         raise ValueError("the document has no place in its text")
+    if document.plain and repr(load(document.text, "x.yaml")) != repr(document.data):
+        raise ValueError("the quick reader reads other data than the full one")
 
 
 def main() -> None:

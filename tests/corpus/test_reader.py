@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.corpus.reader import LINE_BREAK, MAX_BYTES, MAX_DEPTH, Document, decode, parse, read_document
+from comparator.corpus.full import MAX_DEPTH
+from comparator.corpus.reader import LINE_BREAK, MAX_BYTES, Document, decode, parse, read_document
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 

@@ -1,33 +1,29 @@
 """A safe YAML 1.2 reader that keeps the place of every value.
 
-The C parser's events go into our own builder, which takes a third of the time of PyYAML's loader and lets us
-refuse what a data file does not need: duplicate keys, anchors, aliases, merge keys, tags, several
-documents. Nothing is ever constructed from a tag, and depth, size and the number of values are capped.
+The quick reader (corpus/quick.py) reads the plain forms that data files are written in; where it declines, the full
+one (corpus/full.py) reads all of YAML as far as it may be used here, and says what is wrong.
 
-Places are worked out when they are first asked for, by a second pass: a file without a finding needs almost none.
+Places are worked out when they are first asked for, by the full reader: a file without a finding needs almost none.
 """
 
 import gc
-import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-
+from comparator.corpus import quick
 from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
-from comparator.corpus.lines import LINE_BREAK
-from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
+from comparator.corpus.lines import LINE_BREAK, place_behind
+from comparator.corpus.spot import Spot, child_of
 from comparator.model.errors import InputError
 from comparator.model.position import Position
+
+if TYPE_CHECKING:
+    from comparator.corpus.full import Places
 
 __all__ = (
     "LINE_BREAK",
     "MAX_BYTES",
-    "MAX_DEPTH",
-    "MAX_PARTS",
     "Document",
     "Spot",
     "decode",
@@ -37,48 +33,23 @@ __all__ = (
     "within_limit",
 )
 
-MAX_DEPTH = 40
-"""Deepest nesting that is read; the schemas need 9."""
-MAX_PARTS = 150_000
-"""Most keys, values and ends of lists and mappings that are read; the largest real framework has 40,000."""
-
-_OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
-"""Line breaks of YAML 1.1, and of libyaml, that YAML 1.2 and editors do not count as such."""
-_ENDS = (MappingEndEvent, SequenceEndEvent)
-_PARSER = getattr(yaml, "CSafeLoader", None)  # used for its events only; it never constructs
 _BOMS = ((b"\xff\xfe", "UTF-16 or UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
 
 
-_NO_KEYS: dict[str, "Spot"] = {}
+class Document:
+    """A parsed file: plain data, the text it came from and the place of every value.
 
-
-class Spot:
-    """The place of one value, and of the values inside it.
-
-    `line` and `column` count from 0 here; `Document.position` turns them into a `Position`.
+    `plain` says that the quick reader has read it, and so what its text is known not to hold (corpus/quick.py).
     """
 
-    __slots__ = ("children", "column", "end_column", "end_line", "keys", "line")
+    __slots__ = ("_places", "data", "path", "plain", "text")
 
-    def __init__(self, line: int, column: int, end_line: int, end_column: int) -> None:
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
-        self.children: Any = None  # dict by key, list by index, or None for a scalar
-        self.keys: dict[str, Spot] = _NO_KEYS
-
-
-class Document:
-    """A parsed file: plain data, the text it came from and the place of every value."""
-
-    __slots__ = ("_places", "data", "path", "text")
-
-    def __init__(self, path: str, text: str, data: Any) -> None:
+    def __init__(self, path: str, text: str, data: Any, *, plain: bool) -> None:
         self.path = path
         self.text = text
         self.data = data
-        self._places: _Places | None = None
+        self.plain = plain
+        self._places: Places | None = None
 
     @property
     def spot(self) -> Spot:
@@ -96,26 +67,19 @@ class Document:
             last = depth == len(path) - 1
             if key and last and isinstance(step, str) and step in spot.keys:
                 return places.position(spot.keys[step])
-            child = _child(spot, step)
+            child = child_of(spot, step)
             if child is None:
                 break
             spot = child
         return places.position(spot)
 
-    def _reach(self, path: Sequence[str | int]) -> "_Places":
+    def _reach(self, path: Sequence[str | int]) -> "Places":
         if self._places is None:
-            self._places = _Places(self.text, self.path)
+            from comparator.corpus.full import Places  # imported late, as in `parse`
+
+            self._places = Places(self.text, self.path)
         self._places.reach(path)
         return self._places
-
-
-def _child(spot: Spot, step: str | int) -> Spot | None:
-    children: dict[str, Spot] | list[Spot] | None = spot.children
-    if isinstance(children, dict) and isinstance(step, str):
-        return children.get(step)
-    if isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
-        return children[step]
-    return None
 
 
 def read_document(path: Path) -> Document:
@@ -146,7 +110,7 @@ def decode(content: bytes, path: str) -> str:
         raise InputError(
             f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8",
             path=path,
-            position=_place(content[: error.start].decode("utf-8")),
+            position=place_behind(content[: error.start].decode("utf-8")),
             rule="encoding",
         ) from None
 
@@ -161,237 +125,15 @@ def parse(text: str, path: str) -> Document:
     Raises:
         InputError: The text is not YAML, or uses a feature that data files here do not have.
     """
-    if _PARSER is None:  # a PyYAML without libyaml
-        raise InputError("PyYAML was built without libyaml; install a wheel of PyYAML", path=path)
-    if other := _OTHER_BREAK.search(text):
-        raise InputError(
-            f"the character U+{ord(other.group()):04X} (a line separator) is not allowed; end the line or take it out",
-            path=path,
-            position=_place(text[: other.start()]),
-            rule="line-separator",
-        )
     collecting = gc.isenabled()
     gc.disable()  # what is built has no cycles, and looking for them would take a quarter of the time
     try:
-        return Document(path, text, _Builder(_PARSER(text), path, text).document())
-    except yaml.YAMLError as error:
-        raise InputError(_sentence(error), path=path, position=_mark(error, text), rule="yaml") from None
-    except UnicodeEncodeError:
-        raise InputError("the file has a lone surrogate, which is no character", path=path, rule="encoding") from None
+        try:
+            return Document(path, text, quick.read(text), plain=True)
+        except quick.DeclinedError:
+            from comparator.corpus.full import load  # libyaml takes a while to import, and most runs do without it
+
+            return Document(path, text, load(text, path), plain=False)
     finally:
         if collecting:
             gc.enable()
-
-
-def _sentence(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-    context = getattr(error, "context", None)
-    return f"not YAML: {problem}" + (f" ({context})" if context else "")
-
-
-def _mark(error: yaml.YAMLError, text: str) -> Position:
-    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if mark is None:
-        mark = context
-    if mark is not None:
-        # libyaml's end of a file is at the start of a line that is not there.
-        written = text.rstrip("\r\n")
-        place = min(Position(mark.line + 1, mark.column + 1), _place(written))
-        # A bracket that is not closed is missed only in a line below; what is to be mended is where it opens.
-        in_brackets = str(getattr(error, "context", None)).startswith("while parsing a flow")
-        if in_brackets and context is not None and context.line + 1 < place.line:
-            return Position(context.line + 1, context.column + 1)
-        return place
-    at = getattr(error, "position", None)
-    if isinstance(at, int):
-        return _place(text.encode()[:at].decode("utf-8", "ignore"))
-    return Position(1, 1)
-
-
-def _place(before: str) -> Position:
-    """Return the place behind the text `before`."""
-    lines = LINE_BREAK.split(before)
-    return Position(len(lines), len(lines[-1]) + 1)
-
-
-_FIRST_OF_ODD_KEYS = FIRST_OF_NON_TEXT | {"<"}
-
-
-class _Builder:
-    """Turns parser events into plain data, and refuses what is not allowed."""
-
-    def __init__(self, parser: Any, path: str, text: str) -> None:
-        self._parser = parser
-        self._events = islice(iter(parser.get_event, None), MAX_PARTS)
-        self._path = path
-        self._text = text
-
-    def document(self) -> Any:
-        next(self._events)  # the start of the stream
-        if type(next(self._events)) is yaml.StreamEndEvent:
-            raise InputError("the file is empty", path=self._path, position=Position(1, 1), rule="empty")
-        data = self._value(next(self._events), 0)
-        next(self._events, None)  # the end of the document
-        if type(next(self._events, None)) is yaml.DocumentStartEvent:
-            extra = self._parser.get_event()
-            raise self._error(extra, "the file holds more than one document; keep one", "several-documents")
-        return data
-
-    def _value(self, event: Any, depth: int) -> Any:
-        kind = type(event)
-        if kind is yaml.AliasEvent:
-            raise self._error(event, f"alias `*{event.anchor}` is not allowed; write the value out", "alias")
-        self._plain(event)
-        if kind is ScalarEvent:
-            return self._scalar(event)
-        if depth >= MAX_DEPTH:
-            raise self._error(event, f"nesting is deeper than {MAX_DEPTH} levels", "too-deep")
-        return self._mapping(depth) if kind is MappingStartEvent else self._list(depth)
-
-    # The two loops below read most values in place, without a call for each: they are what takes the time.
-
-    def _mapping(self, depth: int) -> dict[str, Any]:
-        events = self._events
-        mapping: dict[str, Any] = {}
-        for event in events:
-            if type(event) is MappingEndEvent:
-                return mapping
-            name = self._key(event)
-            if name in mapping:
-                _Places(self._text, self._path).reach(())  # which raises, because it knows the first place
-            value = next(events, None)
-            if type(value) is ScalarEvent and value.tag is None and value.anchor is None:
-                text = value.value
-                special = value.implicit[0] and (not text or text[0] in FIRST_OF_NON_TEXT)
-                mapping[name] = self._scalar(value) if special else text
-            elif value is not None:
-                mapping[name] = self._value(value, depth + 1)
-        raise self._too_many()
-
-    def _list(self, depth: int) -> list[Any]:
-        items: list[Any] = []
-        for event in self._events:
-            if type(event) is SequenceEndEvent:
-                return items
-            items.append(self._value(event, depth + 1))
-        raise self._too_many()
-
-    def _key(self, event: Any) -> str:
-        if type(event) is not ScalarEvent:
-            if type(event) is yaml.AliasEvent:
-                self._value(event, 0)
-            self._plain(event)
-            raise self._error(event, "a key must be a string, not a list or mapping", "key-type")
-        if event.tag is not None or event.anchor is not None:
-            self._plain(event)
-        name: str = event.value
-        if event.implicit[0] and (not name or name[0] in _FIRST_OF_ODD_KEYS):
-            if name == "<<":
-                raise self._error(event, "merge key `<<` is not allowed; write the keys out", "merge-key")
-            if not isinstance(self._scalar(event), str):
-                raise self._error(event, f"key `{name}` is not a string; put it in quotes", "key-type")
-        return name
-
-    def _plain(self, event: Any) -> None:
-        if event.anchor is not None:
-            raise self._error(event, f"anchor `&{event.anchor}` is not allowed", "anchor")
-        if event.tag is not None:
-            raise self._error(event, f"tag `{event.tag}` is not allowed", "tag")
-
-    def _scalar(self, event: Any) -> Any:
-        if not event.implicit[0]:
-            return event.value
-        try:
-            return resolve(event.value)
-        except ValueError as error:
-            raise self._error(event, str(error), "number") from None
-
-    def _error(self, event: Any, message: str, rule: str) -> InputError:
-        position = _within(_position(_spot(event)), _place(self._text))
-        return InputError(message, path=self._path, position=position, rule=rule)
-
-    def _too_many(self) -> InputError:
-        message = f"the file has too many keys and values to be read (more than {MAX_PARTS:,} with the ends of lists)"
-        return self._error(self._parser.get_event(), message, "too-many-values")
-
-
-class _Places:
-    """The places of the values of a parsed text, found from the top, as far as they are asked for."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self._path = path
-        self._end = _place(text)
-        self._get = _PARSER(text).get_event  # type: ignore[misc] # it is there, or the text were not parsed
-        while type(first := self._get()) in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
-            pass
-        self.root = _spot(first)
-        self._growth = self._grow() if type(first) is not ScalarEvent else iter(())
-
-    def reach(self, path: Sequence[str | int]) -> None:
-        """Go on until the places of the value at `path`, and of all inside it, are known.
-
-        Raises:
-            InputError: A key stands twice.
-        """
-        while not path or _child(self.root, path[0]) is None:
-            if next(self._growth, None) is None:
-                return
-
-    def position(self, spot: Spot) -> Position:
-        """Return the place of `spot`."""
-        return _within(_position(spot), self._end)
-
-    def _grow(self) -> Iterator[bool]:
-        """Read on, and pause behind every value at the top level."""
-        stack = [self.root]
-        key: str | None = None  # the key read last, when its value comes next
-        last = (0, 0)  # where the value read last ends
-        while stack:
-            spot = stack[-1]
-            event = self._get()
-            if type(event) in _ENDS:
-                # The mark of a block's end is at what follows it, behind empty lines and comments.
-                if event.end_mark.index != event.start_mark.index:
-                    last = event.end_mark.line, event.end_mark.column
-                spot.end_line, spot.end_column = last
-                stack.pop()
-            elif key is None and isinstance(spot.children, dict):
-                key = event.value
-                if key in spot.keys:
-                    message = f"key `{key}` stands twice; the first is on line {spot.keys[key].line + 1}"
-                    raise InputError(
-                        message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
-                    )
-                spot.keys[key] = _spot(event)
-                continue
-            else:
-                child = _spot(event)
-                if key is None:
-                    spot.children.append(child)
-                else:
-                    spot.children[key] = child
-                    key = None
-                last = child.end_line, child.end_column
-                if child.children is not None:
-                    stack.append(child)
-            if len(stack) == 1:
-                yield True
-
-
-def _within(position: Position, end: Position) -> Position:
-    """Return `position`, or `end` where libyaml has put the end of a file into a line that is not there."""
-    return position if position.line <= end.line else end
-
-
-def _position(spot: Spot) -> Position:
-    return Position(spot.line + 1, spot.column + 1, spot.end_line + 1, spot.end_column + 1)
-
-
-def _spot(event: Any) -> Spot:
-    start, end = event.start_mark, event.end_mark
-    spot = Spot(start.line, start.column, end.line, end.column)
-    if type(event) is MappingStartEvent:
-        spot.children, spot.keys = {}, {}
-    elif type(event) is SequenceStartEvent:
-        spot.children = []
-    return spot

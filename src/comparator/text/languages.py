@@ -5,9 +5,13 @@ UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
 rather than words, and the same term is spaced in several ways."""
 
 
+_PRIMARY = {tag: tag for tag in ("en", "zh", "ja", "ko", "fr", "es", "pt", "de", "nl", "ar", "ru", "vi", "sw")}
+"""Tags that most texts have, which need no work."""
+
+
 def primary(tag: str) -> str:
     """Return the primary language of a BCP 47 tag, in lower case: `zh` for `zh-Hant-TW`."""
-    return tag.split("-", 1)[0].lower()
+    return _PRIMARY.get(tag) or tag.split("-", 1)[0].lower()
 
 
 def is_unspaced(tag: str) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import sys
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ from comparator import __version__
 from comparator.corpus.resources import data_root
 from comparator.model.position import Position
 from comparator.validation.conditions import Setup
-from comparator.validation.cross import Claimed, Verdict
+from comparator.validation.cross import Verdict
 from comparator.validation.diagnostic import Diagnostic, Severity
 from comparator.validation.kinds import Kind
 from comparator.validation.report import FileReport
@@ -66,9 +67,9 @@ class Cache:
         """Return the report on a file by itself."""
         return _read(_report, self._reports.get(key), name)
 
-    def claims(self, key: bytes) -> tuple[Claimed, ...] | None:
-        """Return what the file claims."""
-        return _read(_claims, self._claim_table().get(key))
+    def keys(self, key: bytes) -> bytes | None:
+        """Return the keys of what the file claims."""
+        return _read(_keys, self._claim_table().get(key))
 
     def run(self, keys: Sequence[bytes], names: Sequence[str]) -> Mapping[int, list[Diagnostic]] | None:
         """Return the cross-file findings of a run on these files in this order, by the index of the file."""
@@ -80,12 +81,7 @@ class Cache:
         found = [_plain(item) for item in report.diagnostics]
         silences = [[item.rule, item.first, item.last, _plain(item.unused)] for item in report.silences]
         self._reports.put(key, [report.kind, report.clauses, found, list(report.lines.items()), silences])
-        texts: dict[str, int] = {}
-        claims = [
-            [[_number(texts, part) for part in (rule, owner, label, text, *name)], place]
-            for rule, name, owner, place, label, text in verdict.claims
-        ]
-        self._claim_table().put(key, [list(texts), claims])
+        self._claim_table().put(key, b2a_base64(verdict.keys, newline=False).decode())
 
     def put_run(self, keys: Sequence[bytes], found: Mapping[int, Iterable[Diagnostic]]) -> None:
         """Keep the cross-file findings of a run."""
@@ -201,11 +197,6 @@ def _run_key(keys: Sequence[bytes]) -> bytes:
     return hashlib.sha256(b"run" + b"".join(keys)).digest()
 
 
-def _number(texts: dict[str, int], text: str) -> int:
-    """Return the number of `text` in the list that is made of it."""
-    return texts.setdefault(text, len(texts))
-
-
 def _read(build: Callable[..., T], value: Any, *arguments: Any) -> T | None:
     """Return what `build` makes of a value; None when the value has not the form that this version writes."""
     if value is None:
@@ -238,13 +229,11 @@ def _report(value: Any, name: str) -> FileReport:
     )
 
 
-def _claims(value: Any) -> tuple[Claimed, ...]:
-    texts, claims = value
-    read: list[Claimed] = []
-    for numbers, place in claims:
-        rule, owner, label, text, *name = (texts[number] for number in numbers)
-        read.append((rule, tuple(name), owner, tuple(place), label, text))
-    return tuple(read)
+def _keys(value: Any) -> bytes:
+    keys = a2b_base64(value, strict_mode=True)
+    if len(keys) % 8:
+        raise ValueError
+    return keys
 
 
 def _run(value: Any, names: Sequence[str]) -> dict[int, list[Diagnostic]]:

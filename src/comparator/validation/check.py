@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comparator.corpus.contents import read_bytes
 from comparator.corpus.resources import data_root
 from comparator.model.errors import InputError
-from comparator.validation.cache import Cache, content_key
 from comparator.validation.conditions import Conditions, Setup
 from comparator.validation.cross import Ledger, Verdict
 from comparator.validation.diagnostic import Diagnostic
@@ -23,6 +23,9 @@ from comparator.validation.parallel import judge_all
 from comparator.validation.report import MAX_FINDINGS, FileReport, in_order, lines_of, unread
 from comparator.validation.settings import Settings
 from comparator.validation.settled import settle, settled
+
+if TYPE_CHECKING:
+    from comparator.validation.cache import Cache
 
 __all__ = ("MAX_FINDINGS", "FileReport", "check_content", "check_file", "check_paths", "shipped_paths")
 
@@ -79,7 +82,7 @@ def check_content(
     from comparator.validation.verdict import context_of, judge
 
     verdict = judge(content, str(path), context_of(_setup([path], vocabularies, conditions)))
-    found = Ledger().enter(str(path), verdict.claims)
+    found = Ledger().enter(str(path), verdict.keys, lambda: content)
     return settle(_complete(verdict.report, found, lambda: content), settings or Settings())
 
 
@@ -94,9 +97,9 @@ def _check_files(
     files = [item for item in items if isinstance(item, Path)]
     # Verdicts that rest on git or on a folder of texts rest on more than the key of the cache says.
     kept = folder is not None and setup.conditions.base is None and setup.conditions.references is None
-    known = _Known(Cache(folder, setup), files) if kept and folder is not None else None
+    known = _known(folder, setup, files) if kept and folder is not None else None
     missing = [file for index, file in enumerate(files) if known is None or known.misses(index)]
-    judged = judge_all(missing, setup, jobs)
+    judged = judge_all(missing, setup, jobs, keyed=known is not None)
     ledger = Ledger()
     index = -1
     for item in items:
@@ -111,18 +114,25 @@ def _check_files(
                 known.learn(index, None if verdict.report.kind == "mapping" else key, verdict)
         else:
             verdict = known.recall(index)
+        content = partial(read_bytes, item)
         if known is not None and known.run is not None:
             found = known.run.get(index, [])
         else:
-            found = ledger.enter(verdict.report.path, verdict.claims)
+            found = ledger.enter(verdict.report.path, verdict.keys, content)
             if known is not None and found:
                 known.found[index] = found
-        yield _complete(verdict.report, found, partial(read_bytes, item))
+        yield _complete(verdict.report, found, content)
     if missing or (known is not None and known.run is None):
         broken = _broken_vocabularies(setup, files)
         yield from broken
         if known is not None and not broken:
             known.save()
+
+
+def _known(folder: Path, setup: Setup, files: Sequence[Path]) -> "_Known":
+    from comparator.validation.cache import Cache, content_key
+
+    return _Known(Cache(folder, setup), files, [_key(file, content_key) for file in files])
 
 
 def _broken_vocabularies(setup: Setup, files: Iterable[Path]) -> list[FileReport]:
@@ -154,10 +164,10 @@ class _Known:
         found: Such findings of this run.
     """
 
-    def __init__(self, cache: Cache, files: Sequence[Path]) -> None:
+    def __init__(self, cache: "Cache", files: Sequence[Path], keys: list[bytes | None]) -> None:
         self._cache = cache
         self._names = [str(file) for file in files]
-        self._keys = [_key(file) for file in files]
+        self._keys = keys
         self.run = None if None in self._keys else cache.run(self._all_keys(), self._names)
         self.found: dict[int, list[Diagnostic]] = {}
         self._missing = [not self._is_known(key, name) for key, name in zip(self._keys, self._names, strict=True)]
@@ -171,7 +181,7 @@ class _Known:
         key = self._keys[index] or b""
         report = self._cache.report(key, self._names[index])
         assert report is not None  # noqa: S101 - it is not missing
-        return Verdict(report, () if self.run is not None else self._cache.claims(key) or ())
+        return Verdict(report, b"" if self.run is not None else self._cache.keys(key) or b"")
 
     def learn(self, index: int, key: bytes | None, verdict: Verdict) -> None:
         """Keep a verdict that is new."""
@@ -191,10 +201,10 @@ class _Known:
     def _is_known(self, key: bytes | None, name: str) -> bool:
         if key is None or self._cache.report(key, name) is None:
             return False
-        return self.run is not None or self._cache.claims(key) is not None
+        return self.run is not None or self._cache.keys(key) is not None
 
 
-def _key(file: Path) -> bytes | None:
+def _key(file: Path, content_key: Callable[[str, bytes], bytes]) -> bytes | None:
     """Return the key of a file; None when it cannot be read, which is said when it is judged."""
     try:
         return content_key(str(file), read_bytes(file))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from comparator.corpus.resources import data_root
@@ -10,8 +10,21 @@ from comparator.validation.places import Path, select, select_mappings
 
 _CLAUSE_LISTS = ("clauses.*.refs",)
 """Sets of clause ids; the clauses of an offer or need are no set, as encoders put the main one first."""
+_SHORT = 400
+"""Characters of all keys of a mapping together; those of the schema have fewer."""
 _NUMBER_LISTS = ("cooperation.offers.*.sdgs", "cooperation.needs.*.sdgs")
 """Sets of numbers."""
+
+
+PATTERNS = {
+    "": "",
+    "sources.*": "source",
+    "parts.*": "part",
+    "clauses.*": "clause",
+    "cooperation.offers.*": "cooperationRecord",
+    "cooperation.needs.*": "cooperationRecord",
+}
+"""Where mappings stand whose keys have an order, and the definition in the schema that has it."""
 
 
 def keys_out_of_order(data: Any) -> Iterator[tuple[Path, list[str]]]:
@@ -29,6 +42,20 @@ def keys_out_of_order(data: Any) -> Iterator[tuple[Path, list[str]]]:
             wanted = sorted(mapping, key=rank.__getitem__)
             if wanted != list(mapping):
                 yield path, wanted
+
+
+def is_in_order(pattern: str, mapping: Mapping[str, Any]) -> bool:
+    """Return whether the keys of a mapping where the pattern, one of `PATTERNS`, leads are surely in the right order.
+
+    Keys with an unknown one among them are. Of long ones nothing is sure, because what is kept must be short.
+    """
+    return len("".join(mapping)) < _SHORT and _is_in_order(pattern, tuple(mapping))
+
+
+@lru_cache(maxsize=4096)
+def _is_in_order(pattern: str, keys: tuple[str, ...]) -> bool:
+    ranks = [_ranks()[pattern].get(key, -1) for key in keys]
+    return -1 in ranks or ranks == sorted(ranks)
 
 
 def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:
@@ -63,12 +90,7 @@ def _ranks() -> Mapping[str, Mapping[str, int]]:
     """Return for each pattern of a path the rank of the keys there."""
     schema = json.loads((data_root() / "schemas" / "framework.schema.json").read_text(encoding="utf-8"))
     definitions = schema["$defs"]
-    properties = {
-        "": schema["properties"],
-        "sources.*": definitions["source"]["properties"],
-        "parts.*": definitions["part"]["properties"],
-        "clauses.*": definitions["clause"]["properties"],
-        "cooperation.offers.*": definitions["cooperationRecord"]["properties"],
-        "cooperation.needs.*": definitions["cooperationRecord"]["properties"],
+    return {
+        pattern: {key: rank for rank, key in enumerate((definitions[name] if name else schema)["properties"])}
+        for pattern, name in PATTERNS.items()
     }
-    return {pattern: {key: rank for rank, key in enumerate(keys)} for pattern, keys in properties.items()}

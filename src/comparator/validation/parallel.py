@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from comparator.validation.cross import Verdict
 
 Judged = tuple[bytes | None, "Verdict"]
-"""The SHA-256 of name and content (None for a file that could not be read), and the verdict."""
+"""The SHA-256 of name and content (None where it is not wanted, or the file could not be read), and the verdict."""
 
-_WORTH = 4_000_000
-"""Bytes that keep a process busy for about half a second, which starting one must be worth."""
+_WORTH = 20_000_000
+"""Bytes that keep a process busy for about two seconds. Starting one takes a tenth of that, which is paid for in CPU
+time to gain wall time."""
 _MOST = 16
 """Processes that are started without being asked for."""
 _CHUNK = 8
@@ -40,35 +41,39 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def judge_all(paths: Sequence[Path], setup: Setup, jobs: int | None) -> Iterator[Judged]:
+def judge_all(paths: Sequence[Path], setup: Setup, jobs: int | None, *, keyed: bool = False) -> Iterator[Judged]:
     """Yield the verdict on each file, in the order of the paths, each as soon as it and those before it are there.
 
     Args:
         paths: The files.
         setup: What the verdicts depend on.
         jobs: How many processes; None to choose by the size of the files and the cores.
+        keyed: Whether the keys for the cache are wanted.
     """
     jobs = min(choose_jobs(paths) if jobs is None else jobs, len(paths))
     if jobs > 1:
-        yield from _in_processes(paths, setup, jobs)
+        yield from _in_processes(paths, setup, jobs, keyed=keyed)
     else:
         for path in paths:
-            yield _judge(path, setup)
+            yield _judge(path, setup, keyed=keyed)
 
 
-def _judge(path: Path, setup: Setup) -> Judged:
-    from comparator.validation.cache import content_key
+def _judge(path: Path, setup: Setup, *, keyed: bool) -> Judged:
     from comparator.validation.verdict import context_of, judge_file
 
     content, verdict = judge_file(path, context_of(setup))
-    return (None if content is None else content_key(str(path), content)), verdict
+    if content is None or not keyed:
+        return None, verdict
+    from comparator.validation.cache import content_key
+
+    return content_key(str(path), content), verdict
 
 
-def _judge_chunk(paths: Sequence[Path], setup: Setup) -> list[Judged]:
-    return [_judge(path, setup) for path in paths]
+def _judge_chunk(paths: Sequence[Path], setup: Setup, *, keyed: bool) -> list[Judged]:
+    return [_judge(path, setup, keyed=keyed) for path in paths]
 
 
-def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int) -> Iterator[Judged]:
+def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int, *, keyed: bool) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(jobs, initializer=_ignore_interrupt)
@@ -76,11 +81,11 @@ def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int) -> Iterator[Ju
         chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
         # A bounded number of chunks is under way, so that memory does not grow with the number of files.
         waiting: deque[Future[list[Judged]]] = deque(
-            pool.submit(_judge_chunk, chunk, setup) for chunk in islice(chunks, 2 * jobs)
+            pool.submit(_judge_chunk, chunk, setup, keyed=keyed) for chunk in islice(chunks, 2 * jobs)
         )
         while waiting:
             done = waiting.popleft().result()
-            waiting.extend(pool.submit(_judge_chunk, chunk, setup) for chunk in islice(chunks, 1))
+            waiting.extend(pool.submit(_judge_chunk, chunk, setup, keyed=keyed) for chunk in islice(chunks, 1))
             yield from done
     finally:
         pool.shutdown(cancel_futures=True)

@@ -1,6 +1,5 @@
 """Reading files as they were in a git revision."""
 
-import subprocess
 from pathlib import Path
 
 _PATIENCE = 20
@@ -21,6 +20,8 @@ def is_missing(revision: str, folder: Path) -> bool:
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """Return what git prints; None when it fails, or is not installed."""
+    import subprocess  # imported here, since most runs ask git nothing
+
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and what may look like an option comes behind a mark
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - the git that the user has

@@ -65,7 +65,7 @@ def accepts(kind: Kind) -> Callable[[Any], bool]:
     """Return a quick test of whether data are as the schema of this kind says."""
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(_schema(kind)).is_valid
+    return jsonschema_rs.Draft202012Validator(schema_of(kind)).is_valid
 
 
 @cache
@@ -77,20 +77,25 @@ def validator(kind: Kind) -> "Draft202012Validator":
 
     # The library's own `uniqueItems` takes quadratic time on mixed lists, and tells no place.
     own = {"uniqueItems": _unique_items, "pattern": _whole_pattern}
-    compiled = extend(Draft202012Validator, own)(_schema(kind))  # type: ignore[no-untyped-call]
+    compiled = extend(Draft202012Validator, own)(schema_of(kind))  # type: ignore[no-untyped-call]
     return cast("Draft202012Validator", compiled)
 
 
-def _schema(kind: Kind) -> Any:
+def schema_of(kind: Kind) -> Any:
+    """Return the JSON Schema of files of this kind."""
     return json.loads((data_root() / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+
+
+def is_valid(subject: Subject) -> bool:
+    """Return whether the JSON Schema of the subject's kind finds nothing wrong with it."""
+    return subject.once("valid", lambda subject: accepts(subject.kind)(subject.document.data))
 
 
 def check_schema(subject: Subject) -> Iterator[Named]:
     """Yield what the JSON Schema of the subject's kind finds wrong with it, with the id of the rule."""
-    data = subject.document.data
-    if accepts(subject.kind)(data):
+    if is_valid(subject):
         return
-    for error in validator(subject.kind).iter_errors(data):
+    for error in validator(subject.kind).iter_errors(subject.document.data):
         yield from _findings(error, subject)
 
 

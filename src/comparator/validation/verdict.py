@@ -6,20 +6,21 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from comparator.corpus.contents import read_bytes, within_limit
+from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
 from comparator.corpus.reader import Document, decode, parse
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 from comparator.model.vocabulary import NAMES
+from comparator.validation.claims import keys
 from comparator.validation.conditions import Setup
 from comparator.validation.context import Context, load_context
-from comparator.validation.cross import Claimed, Verdict
+from comparator.validation.cross import Verdict
 from comparator.validation.diagnostic import Diagnostic
 from comparator.validation.kinds import Kind, kind_of
 from comparator.validation.nearest import did_you_mean
 from comparator.validation.report import MAX_FINDINGS, FileReport, in_order, lines_of, unread
 from comparator.validation.rule_ids import CAN_BE_SILENCED
-from comparator.validation.rules import CROSS_RULES, RULES
+from comparator.validation.rules import RULES
 from comparator.validation.schema import check_schema
 from comparator.validation.subject import Finding, Rule, Subject
 from comparator.validation.suppression import suppressions
@@ -43,18 +44,20 @@ def judge_file(path: Path, context: Context) -> tuple[bytes | None, Verdict]:
 
 def judge(content: bytes, name: str, context: Context) -> Verdict:
     """Return the verdict on `content`, as that of the file `name`."""
-    text = ""
+    text: str | None = None
     try:
-        text = within_limit(content, name).decode("utf-8", "replace")
+        within_limit(content, name)
         text = decode(content, name)
         document = parse(text, name)
     except InputError as error:
+        if text is None:
+            text = content.decode("utf-8", "replace") if len(content) <= MAX_BYTES else ""
         return Verdict(unread(error, text))
     kind = kind_of(document.data)
     if kind is None:
         return Verdict(_report(document, None, [_unknown_kind(document)]))
     subject = Subject(document, kind, context)
-    return Verdict(_report(document, kind, _findings(subject)), tuple(_claims(subject)))
+    return Verdict(_report(document, kind, _findings(subject)), keys(subject))
 
 
 def _unknown_kind(document: Document) -> Diagnostic:
@@ -93,7 +96,8 @@ def _findings(subject: Subject) -> list[Diagnostic]:
 
 def _by_rule(subject: Subject) -> Iterator[Diagnostic]:
     for rule in RULES:
-        if subject.kind in rule.kinds and (rule.on_by_default or rule.id in subject.context.conditions.extra):
+        runs = subject.kind in rule.kinds and (rule.on_by_default or rule.id in subject.context.conditions.extra)
+        if runs and rule.may_find(subject):
             for finding in rule.check(subject):
                 yield _diagnostic(subject, rule, finding)
 
@@ -105,15 +109,6 @@ def _diagnostic(subject: Subject, rule: Rule, finding: Finding) -> Diagnostic:
 
 def _position(subject: Subject, finding: Finding) -> Position:
     return finding.position or subject.document.position(finding.path, key=finding.at_key)
-
-
-def _claims(subject: Subject) -> Iterator[Claimed]:
-    for rule in CROSS_RULES:
-        if subject.kind in rule.kinds:
-            for claim in rule.claims(subject):
-                at = claim.position
-                place = (at.line, at.column, at.end_line, at.end_column)
-                yield rule.id, claim.name, claim.owner, place, claim.label, claim.text
 
 
 def _report(document: Document, kind: Kind | None, found: Sequence[Diagnostic]) -> FileReport:

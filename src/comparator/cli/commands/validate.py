@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.cli import conditions, output, rule_options
+from comparator.cli import conditions, rule_options
 from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -124,7 +124,6 @@ def _check_options(args: argparse.Namespace) -> None:
 
 
 def _check(args: argparse.Namespace, paths: list[Path]) -> int:
-    from comparator.validation.cache import cache_folder
     from comparator.validation.check import check_content, check_paths
     from comparator.validation.formatters import formatter
     from comparator.validation.settings import extra_rules
@@ -134,7 +133,7 @@ def _check(args: argparse.Namespace, paths: list[Path]) -> int:
     if args.stdin_filename:
         reports = iter([check_content(_standard_input(), args.stdin_filename, conditions=asked, settings=settings)])
     else:
-        folder = None if args.no_cache else cache_folder()
+        folder = None if args.no_cache else _cache_folder()
         reports = check_paths(paths, conditions=asked, settings=settings, jobs=args.jobs, cache=folder)
     tally = _Tally()
     color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -143,6 +142,12 @@ def _check(args: argparse.Namespace, paths: list[Path]) -> int:
     sys.stdout.flush()  # before the summary, where both go to one terminal
     print(tally.summary(), file=sys.stderr)
     return _FINDINGS if tally.errors or (args.strict and tally.findings) else _CLEAN
+
+
+def _cache_folder() -> Path | None:
+    from comparator.validation.cache import cache_folder
+
+    return cache_folder()
 
 
 def _fix(args: argparse.Namespace) -> int:
@@ -175,7 +180,9 @@ def _watch(args: argparse.Namespace, paths: list[Path]) -> int:
         try:
             code = _check(args, paths)
         except InputError as error:  # a file that is away may come back
-            output.note(str(error))
+            from comparator.cli.output import note
+
+            note(str(error))
         print("watching for changes; ctrl-c ends", file=sys.stderr, flush=True)
     return code
 

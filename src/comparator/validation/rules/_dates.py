@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -13,7 +14,12 @@ def has_date_form(value: object) -> bool:
 
 def is_day(value: object) -> bool:
     """Return whether `value` is a day of the calendar, written YYYY-MM-DD."""
-    if not isinstance(value, str) or not has_date_form(value):
+    return isinstance(value, str) and len(value) == 10 and _is_day(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_day(value: str) -> bool:
+    if not has_date_form(value):
         return False
     try:
         date.fromisoformat(value)

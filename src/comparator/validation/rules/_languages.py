@@ -1,6 +1,7 @@
 """Where texts by language and language tags stand in each kind of file, as its schema says."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -40,6 +41,41 @@ def tags(subject: Subject) -> Iterator[tuple[Path, str, bool]]:
                 yield (*path, tag), tag, True
         else:
             yield path, value, False
+
+
+def tags_in_use(subject: Subject) -> set[str]:
+    """Return every language tag that `tags` yields."""
+    return {*texts_by_tag(subject), *subject.strings(*_patterns(subject.kind, _ONE))}
+
+
+def texts_by_tag(subject: Subject) -> Mapping[str, list[str]]:
+    """Return the wordings that `texts` yields, by their language tags, without their paths."""
+    return subject.once("texts by tag", _texts_by_tag)
+
+
+def _texts_by_tag(subject: Subject) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for pattern in _patterns(subject.kind, _BY_LANGUAGE):
+        for value in subject.values(pattern):
+            for tag, wording in value.items() if isinstance(value, dict) else ():
+                texts = found[tag]
+                if isinstance(wording, str):
+                    texts.append(wording)
+    return found
+
+
+@cache
+def _patterns(kind: Kind, what: str) -> tuple[str, ...]:
+    """Return where `what` stands, as `Subject.values` reads it."""
+    return tuple(_flat("", _places(kind), what))
+
+
+def _flat(above: str, tree: _Tree | str, what: str) -> Iterator[str]:
+    if isinstance(tree, Mapping):
+        for key, below in tree.items():
+            yield from _flat(f"{above}.{key}" if above else key, below, what)
+    elif tree == what:
+        yield above
 
 
 def _walk(path: Path, data: Any, tree: _Tree | str) -> Iterator[tuple[Path, dict[str, Any] | str]]:

@@ -32,6 +32,17 @@ def unknown(
             yield Finding(path, message, did_you_mean(value, known) or listed)
 
 
+def names_unknown(subject: Subject, known: Collection[str], places: tuple[str, ...]) -> bool:
+    """Return whether `unknown` would yield anything."""
+    return not all(value in known for value in set(subject.strings(*places)))
+
+
+def names_unknown_key(subject: Subject, vocabulary: str, places: tuple[str, ...]) -> bool:
+    """Return whether `unknown_key` would yield anything."""
+    known = subject.context.keys.get(vocabulary)
+    return known is not None and names_unknown(subject, known, places)
+
+
 def unknown_key(subject: Subject, vocabulary: str, noun: str, places: tuple[str, ...]) -> Iterator[Finding]:
     """Yield a finding for each string at `places` that is no key of the shipped `vocabulary`.
 
@@ -44,4 +55,4 @@ def unknown_key(subject: Subject, vocabulary: str, noun: str, places: tuple[str,
 
 def ids(subject: Subject, *places: str) -> dict[str, None]:
     """Return the ids at `places`, in their order."""
-    return {value: None for _, value in select_strings(subject.document.data, *places)}
+    return dict.fromkeys(subject.strings(*places))

@@ -10,6 +10,7 @@ from comparator.validation.subject import Finding, Rule, Subject
 
 _PERIODS = ("clauses.*.applies.*", "cooperation.offers.*.applies.*", "cooperation.needs.*.applies.*")
 _CHANGES = ("clauses.*.history.*",)
+_DAYS = (*(f"{place}.{key}" for place in _PERIODS for key in ("from", "until")), "clauses.*.history.*.on")
 _ENDS = frozenset(("repealed", "lapsed", "ends"))
 """Events after which nothing of the instrument applies; one that is superseded may go on for old cases."""
 
@@ -42,10 +43,17 @@ def _events(data: Any) -> Iterator[dict[str, Any]]:
             yield event
 
 
+def _may_find(subject: Subject) -> bool:
+    days = [day for day in subject.strings(*_DAYS) if is_day(day)]
+    known = [day for day in subject.strings("lifecycle.*.on") if is_day(day)]
+    return bool(days and known) and (min(days) < min(known) or max(days) > max(known))
+
+
 RULE = Rule(
     id="application-before-lifecycle",
     kinds=ONLY_FRAMEWORKS,
     why="A clause cannot apply or change before its instrument exists, or after it has ended.",
     fix="Look the day up in the source, or complete `lifecycle` with the event that is missing.",
     check=_check,
+    may_find=_may_find,
 )

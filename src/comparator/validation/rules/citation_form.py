@@ -31,6 +31,10 @@ _SHAPES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 """For each shape that no citation has: what is wrong with it, and how to mend it."""
 
+_WORDS = r"\w++(?:(?:[. /:–-]|\. |, )\w++)*+"
+_USUAL = re.compile(rf"{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; ){_WORDS})?+)*+")
+"""Citations of the usual forms, such as `Art. 5(1)(a)-(c), second part`, which have none of these shapes."""
+
 _HEAD = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.?)(?P<space> ?)(?=\d)")
 """What stands before the number at the start of a citation: `Art. `."""
 _LOWER = re.compile(r"(?:art|arts|sec|para|paras|ch|cl) ?\d")
@@ -93,10 +97,23 @@ def _lone_bracket(cite: str) -> str | None:
     return open_[0] if open_ else None
 
 
+def _may_find(subject: Subject) -> bool:
+    cites = subject.strings(*_PLACES)
+    if not all(map(_USUAL.fullmatch, cites)):
+        return True
+    ways = {head.group() for cite in cites if (head := _HEAD.match(cite))}
+    return len({_word(way) for way in ways}) < len(ways) or any(_LOWER.match(f"{way}1") for way in ways)
+
+
+def _word(way: str) -> str:
+    return way.rstrip(" .").casefold()
+
+
 RULE = Rule(
     id="citation-form",
     kinds=ONLY_FRAMEWORKS,
     why="A reader finds the text by its citation, and citations are sorted and matched by how they are written.",
     fix="Write the citation as the others of the file are written, as in `Art. 5(1)(a)` or `§ 4.2`.",
     check=_check,
+    may_find=_may_find,
 )

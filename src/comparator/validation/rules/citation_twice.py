@@ -15,7 +15,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
         cite = clause.get("cite")
         if not isinstance(cite, str) or not cite.strip():
             continue
-        first_path, first = firsts.setdefault(" ".join(cite.casefold().split()), (path, clause))
+        first_path, first = firsts.setdefault(_plain(cite), (path, clause))
         if first is not clause and not _expected(first, clause):
             line = subject.document.position((*first_path, "cite")).line
             message = f"{subject.label(path)} has the citation `{shown(cite)}`, which is already on line {line}"
@@ -28,11 +28,21 @@ def _expected(first: dict[str, Any], second: dict[str, Any]) -> bool:
     return ids[0] == ids[1] or first.get("replaces") == ids[1] or second.get("replaces") == ids[0]
 
 
+def _may_find(subject: Subject) -> bool:
+    cites = [_plain(cite) for cite in subject.strings("clauses.*.cite")]
+    return len(set(cites)) < len(cites)
+
+
+def _plain(cite: str) -> str:
+    return " ".join(cite.casefold().split())
+
+
 RULE = Rule(
     id="citation-twice",
     kinds=ONLY_FRAMEWORKS,
     why="Two clauses with one citation cannot be told apart in a table, and often one is a slip of the pen.",
     fix="Mend the citation that is wrong, or say which part of the passage each clause is.",
     check=_check,
+    may_find=_may_find,
     severity=Severity.WARNING,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from comparator.text.languages import primary
 from comparator.validation.diagnostic import Severity
 from comparator.validation.places import select_mappings
 from comparator.validation.rules._original import lacks_original, original_languages
@@ -22,11 +23,20 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding((*path, "title"), message, f"add the original title under `{languages[0]}`", at_key=True)
 
 
+def _may_find(subject: Subject) -> bool:
+    languages = original_languages(subject)
+    wanted = set(map(primary, languages))
+    return bool(languages) and any(
+        wanted.isdisjoint(map(primary, title)) for title in subject.mappings("clauses.*.title")
+    )
+
+
 RULE = Rule(
     id="clause-without-original-title",
     kinds=ONLY_FRAMEWORKS,
     why="A reader who checks a clause against its source looks for its heading as it stands there.",
     fix="Give the clause's title in a language of `languages` too.",
     check=_check,
+    may_find=_may_find,
     severity=Severity.WARNING,
 )

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import select_strings, shown
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
     document = subject.document
     for path, name in select_strings(document.data, "concepts.*.id"):
-        yield Claim((name,), document.path, document.path, document.position(path))
+        yield Claim((name,), document.path, path)
 
 
-def _message(first: Claim, second: Claim) -> str:
-    return f"the concept `{shown(second.name[-1])}` is already in {first.file}:{first.position.line}"
+def _message(first: Claimant, second: Claimant) -> str:
+    return f"the concept `{shown(second.claim.name[-1])}` is already in {first.place}"
 
 
 RULE = CrossRule(

@@ -32,10 +32,16 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding(path, message, "give one of the two another id")
 
 
+def _may_find(subject: Subject) -> bool:
+    spaces = (subject.strings(*places) for places in _SPACES[subject.kind])
+    return any(len(set(names)) < len(names) for names in spaces)
+
+
 RULE = Rule(
     id="duplicate-id",
     kinds=frozenset(_SPACES),
     why="References, mappings and discussions name things by id, so an id means one thing.",
     fix="Give one of the two another id; ids of clauses follow the citation.",
     check=_check,
+    may_find=_may_find,
 )

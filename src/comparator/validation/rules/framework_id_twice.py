@@ -4,18 +4,18 @@ from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import shown
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
     document = subject.document
     name = document.data.get("id")
     if isinstance(name, str):
-        yield Claim((subject.kind, name), document.path, document.path, document.position(("id",)))
+        yield Claim((subject.kind, name), document.path, ("id",))
 
 
-def _message(first: Claim, second: Claim) -> str:
-    return f"the id `{shown(second.name[-1])}` is already that of {first.file}"
+def _message(first: Claimant, second: Claimant) -> str:
+    return f"the id `{shown(second.claim.name[-1])}` is already that of {first.document.path}"
 
 
 RULE = CrossRule(

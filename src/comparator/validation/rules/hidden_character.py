@@ -67,10 +67,15 @@ def _name(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
+def _may_find(subject: Subject) -> bool:
+    return not subject.document.plain or any(joiner in subject.document.text for joiner in _JOINERS)
+
+
 RULE = Rule(
     id="hidden-character",
     kinds=frozenset(Kind),
     why="Hidden characters make a file read otherwise than it is, break searches, and can attack a terminal.",
     fix="Delete the character.",
     check=_check,
+    may_find=_may_find,
 )

@@ -29,10 +29,16 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, f"{subject.label(path)} is `{value}`, a day that does not exist")
 
 
+def _may_find(subject: Subject) -> bool:
+    values = set(subject.strings(*_PLACES[subject.kind]))
+    return any(has_date_form(value) and not is_day(value) for value in values)
+
+
 RULE = Rule(
     id="impossible-date",
     kinds=frozenset(_PLACES),
     why="Dates decide what applied when.",
     fix="Look the date up in the source again.",
     check=_check,
+    may_find=_may_find,
 )

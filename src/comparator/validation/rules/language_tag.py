@@ -5,7 +5,7 @@ from functools import cache
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import shown
-from comparator.validation.rules._languages import tags
+from comparator.validation.rules._languages import tags, tags_in_use
 from comparator.validation.subject import Finding, Rule, Subject
 
 _USUAL = frozenset(
@@ -58,10 +58,15 @@ def _problem(tag: str) -> tuple[str, str] | None:
     return None
 
 
+def _may_find(subject: Subject) -> bool:
+    return not _USUAL.issuperset(tags_in_use(subject))
+
+
 RULE = Rule(
     id="language-tag",
     kinds=frozenset(Kind),
     why="Readers, searches and the aligner choose texts by tag; an unknown tag hides the text from all of them.",
     fix="Use a BCP 47 tag in its usual form: en, ko, pt-BR; for Chinese zh-Hans or zh-Hant.",
     check=_check,
+    may_find=_may_find,
 )

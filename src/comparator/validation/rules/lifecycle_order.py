@@ -32,10 +32,19 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding((*path, "until"), message, "`until` is the last day on which the clause applies")
 
 
+def _may_find(subject: Subject) -> bool:
+    for events in (events for pattern in _SEQUENCES for events in subject.values(pattern)):
+        days = [str(event.get("on")) for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+        if days != sorted(days):
+            return True
+    return any(str(period.get("until", "x")) < str(period.get("from", "")) for period in subject.mappings(*_PERIODS))
+
+
 RULE = Rule(
     id="lifecycle-order",
     kinds=ONLY_FRAMEWORKS,
     why="Timelines and the law as of a day are read from these dates.",
     fix="List events in the order of their days, and look up the date that is out of order.",
     check=_check,
+    may_find=_may_find,
 )

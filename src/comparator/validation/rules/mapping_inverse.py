@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import select_mappings
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 _INVERSE = {
     "subset-of": "superset-of",
@@ -28,12 +28,11 @@ def _claims(subject: Subject) -> Iterator[Claim]:
         forward = (*map(str, left), *map(str, right))
         backward = (*map(str, right), *map(str, left))
         owner = relation if forward < backward else _INVERSE[relation]
-        position = document.position((*path, "relation"))
-        yield Claim(min(forward, backward), owner, document.path, position, label, relation)
+        yield Claim(min(forward, backward), owner, (*path, "relation"), label)
 
 
-def _message(first: Claim, second: Claim) -> str:
-    return f"{second.label} contradicts {first.label} ({first.file}:{first.position.line})"
+def _message(first: Claimant, second: Claimant) -> str:
+    return f"{second.claim.label} contradicts {first.claim.label} ({first.place})"
 
 
 RULE = CrossRule(

@@ -1,11 +1,14 @@
 """An id or key with letters of another script that look like Latin ones."""
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import Path, shown
+from comparator.validation.schema import is_valid, schema_of
 from comparator.validation.subject import Finding, Rule, Subject
 
 _LOOKS_LIKE = str.maketrans(
@@ -22,6 +25,9 @@ _NAMES = frozenset(
     )
 )  # fmt: skip
 """The keys whose values, or whose lists of values, are ids or keys."""
+
+_ONLY_ASCII = re.compile(r"\^(?:[A-Za-z0-9|()*+?{},-]|\[[A-Za-z0-9-]+\])+\$")
+"""Patterns of the schemas that no other than ASCII characters fit."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -59,10 +65,40 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split()[0]
 
 
+def _may_find(subject: Subject) -> bool:
+    if subject.document.text.isascii() and subject.document.plain:
+        return False
+    # What the schema accepts has names in known places only, and what was read as plain has ASCII keys.
+    if not subject.document.plain or not is_valid(subject):
+        return True
+    return not "".join(subject.strings(*_places(subject.kind))).isascii()
+
+
+@cache
+def _places(kind: Kind) -> tuple[str, ...]:
+    """Return where names stand in a file of this kind that its schema lets be of any characters."""
+    schema = schema_of(kind)
+    return tuple(dict.fromkeys(_named("", schema, schema, named=False)))
+
+
+def _named(above: str, node: Mapping[str, Any], schema: Mapping[str, Any], *, named: bool) -> Iterator[str]:
+    if "$ref" in node:
+        node = schema["$defs"][node["$ref"].removeprefix("#/$defs/")]
+    if named and "enum" not in node and not _ONLY_ASCII.fullmatch(node.get("pattern", "")):
+        yield above
+    for key, child in node.get("properties", {}).items():
+        yield from _named(f"{above}.{key}" if above else key, child, schema, named=key in _NAMES)
+    if isinstance(node.get("items"), dict):
+        yield from _named(f"{above}.*", node["items"], schema, named=named)
+    for branch in node.get("anyOf", ()):
+        yield from _named(above, branch, schema, named=named)
+
+
 RULE = Rule(
     id="mixed-script-id",
     kinds=frozenset(Kind),
     why="Two ids that look the same and are not send a reader, and every reference, to the wrong place.",
     fix="Write ids and keys with the letters a to z of the Latin script.",
     check=_check,
+    may_find=_may_find,
 )

@@ -1,81 +1,128 @@
 """A statement that is nearly the same as that of another clause, in one file or in two."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from typing import Any
 from zlib import crc32
 
 from comparator.text.languages import is_unspaced
 from comparator.validation.diagnostic import Severity
-from comparator.validation.places import select_mappings
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
-from comparator.validation.rules._texts import statements
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 _LIKENESS = 95
 """Likeness in percent from which two statements are copies; formulas that a law repeats are below."""
 _SHORTEST = {False: 45, True: 15}
 """Characters below which statements may be alike by chance, with spaces between words and without."""
-_SKETCHES = 4
-"""Claims of a statement. Copies share eight pairs of words in ten, and so nearly always one of four sketches."""
+_BOUNDS = (1 << 30, 2 << 30, 3 << 30, 4 << 30)
+"""Where the bins end, each of which gives a key. Copies share eight pairs of words in ten, and so nearly always one of
+four keys."""
+_LARGEST = (1 << 64) - 1
+_PRIME = 4_294_967_291
+"""The largest below 2 to the power of 32."""
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_SIGNS = bytes(code if chr(code).isalnum() or code > 127 or code == ord("_") else ord(" ") for code in range(256))
+_DIGITS = bytes(code if chr(code) in "0123456789" else ord(" ") for code in range(256))
+
+
+def _statements(subject: Subject) -> Iterator[tuple[int, Mapping[str, Any], str, str]]:
+    """Yield the statements of clauses that may be compared: index, clause, language and wording."""
+    clauses = subject.document.data.get("clauses")
+    for index, clause in enumerate(clauses if isinstance(clauses, list) else ()):
+        wordings = clause.get("statement") if isinstance(clause, dict) else None
+        for language, wording in wordings.items() if isinstance(wordings, dict) else ():
+            if isinstance(wording, str):
+                yield index, clause, language, wording
+
+
+def _keys(subject: Subject) -> list[int]:
+    found: list[int] = []
+    last: Mapping[str, Any] | None = None
+    who = ""
+    for _, clause, language, wording in _statements(subject):
+        if clause is not last:
+            last, who = clause, _bearer(clause)
+        found += _keys_of(who, language, wording)
+    return found
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
-    document = subject.document
-    bearers = {path: _bearer(clause) for path, clause in select_mappings(document.data, "clauses.*")}
-    for path, language, wording in statements(subject, "clauses.*.statement"):
-        unspaced = is_unspaced(language)
-        text = " ".join(_WORD.findall(wording.casefold()))
-        if len(text) < _SHORTEST[unspaced]:
-            continue
-        # A duty of another bearer, or with other numbers, is another duty however alike the words are.
-        same = f"{language} {bearers[path[:2]]} {' '.join(_NUMBER.findall(text))}"
-        owner, position, name = f"{document.path}\n{path}", document.position(path), subject.owner(path[:-1])
-        for sketch in _sketches(text, unspaced=unspaced):
-            yield Claim((same, sketch), owner, document.path, position, name, text)
+    for index, clause, language, wording in _statements(subject):
+        keys = _keys_of(_bearer(clause), language, wording)
+        if keys:
+            path = ("clauses", index, "statement", language)
+            text = " ".join(_WORD.findall(wording.casefold()))
+            # A duty of another bearer, or with other numbers, is another duty however alike the words are.
+            same = f"{language} {_bearer(clause)} {' '.join(_NUMBER.findall(text))}"
+            owner = f"{subject.document.path}\n{path}"
+            for key in keys:
+                yield Claim((same, str(key)), owner, path, subject.owner(path[:-1]), text)
 
 
-def _bearer(clause: Mapping[str, object]) -> str:
+def _bearer(clause: Mapping[str, Any]) -> str:
     bearer = clause.get("bearer")
     return " ".join(sorted(map(str, bearer))) if isinstance(bearer, list) else str(bearer)
 
 
-def _sketches(text: str, *, unspaced: bool) -> Iterator[str]:
-    """Yield short strings of which two texts with nearly the same words have one in common.
+def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
+    """Return numbers of which two statements with nearly the same words have one in common; none for a short one.
 
-    Pairs of words are spread over as many bins as there are sketches, and the two of each bin whose hashes are the
-    smallest stand for it (min-wise hashing with one permutation). Where words are not parted, three characters count
-    as a pair.
+    Pairs of words are spread over four bins by a hash, and the two of each bin whose hashes are the smallest stand for
+    it (min-wise hashing with one permutation). Where words are not parted, four characters count as a pair. The
+    language, the bearer and the digits go into each number, since statements that differ in them are not compared.
     """
+    folded = wording.casefold()
+    unspaced = is_unspaced(language)
+    if len(folded) < _SHORTEST[unspaced]:
+        return []
+    source = folded.encode("utf-8", "surrogatepass").translate(_SIGNS)
     if unspaced:
-        units = {text[at : at + 3] for at in range(len(text) - 2)}
+        ordered = sorted({window % _PRIME for window in _windows("".join(folded.split()))})
     else:
-        units = {f"{one} {two}" for one, two in pairwise(text.split())}
-    bins: tuple[list[int], ...] = tuple([] for _ in range(_SKETCHES))
-    for unit in units:
-        value = crc32(unit.encode("utf-8", "surrogatepass"))
-        bins[value % _SKETCHES].append(value)
-    for number, values in enumerate(bins):
-        if values:
-            yield f"{number} {' '.join(f'{value:x}' for value in sorted(values)[:2])}"
+        words = source.split()
+        ordered = sorted(set(map(crc32, words[1:], map(crc32, words))))
+    same = crc32(
+        b" ".join(source.translate(_DIGITS).split()), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass"))
+    )
+    found: list[int] = []
+    start = 0
+    for bound in _BOUNDS:
+        end = bisect_left(ordered, bound, start)
+        if start < end:
+            # The hash of a tuple of integers is the same in every process.
+            found.append(hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST)
+        start = end
+    return found
 
 
-def _message(first: Claim, second: Claim) -> str | None:
-    one, two = sorted((len(first.text), len(second.text)))
-    if 200 * one < _LIKENESS * (one + two):  # so different in length that nothing can make up for it
+def _windows(text: str) -> list[int]:
+    """Return each run of four characters as a number."""
+    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
+    found: list[int] = []
+    for offset in range(0, 8, 2):
+        found += units[offset : offset + (len(units) - offset) // 8 * 8].cast("Q").tolist()
+    return found
+
+
+def _message(first: Claimant, second: Claimant) -> str | None:
+    text, other = first.claim.text, second.claim.text
+    short, long = sorted((len(text), len(other)))
+    if short < _SHORTEST[is_unspaced(str(second.claim.path[-1]))]:
+        return None
+    if 200 * short < _LIKENESS * (short + long):  # so different in length that nothing can make up for it
         return None
     from rapidfuzz import fuzz
 
-    likeness = fuzz.ratio(first.text, second.text, score_cutoff=_LIKENESS)
+    likeness = fuzz.ratio(text, other, score_cutoff=_LIKENESS)
     if not likeness:
         return None
     # Rounded down, so that 100 % means the same words.
     return (
-        f"the statement of {second.label} is {int(likeness)} % the same as that of {first.label} "
-        f"({first.file}:{first.position.line})"
+        f"the statement of {second.claim.label} is {int(likeness)} % the same as that of {first.claim.label} "
+        f"({first.place})"
     )
 
 
@@ -87,4 +134,5 @@ RULE = CrossRule(
     claims=_claims,
     message=_message,
     severity=Severity.WARNING,
+    keys=_keys,
 )

@@ -18,8 +18,8 @@ WORDS, CHARACTERS = 12, 20
 _PLACES = (*STATEMENTS, "clauses.*.exceptions.*")
 _SUFFIXES = frozenset((".txt", ".md"))
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-_CHARACTER = re.compile(f"[{_EAST_ASIAN}]")
-_WORD = re.compile(f"[^\\W_{_EAST_ASIAN}]+")
+_CHARACTER = f"[{_EAST_ASIAN}]"
+_WORD = f"[^\\W_{_EAST_ASIAN}]+"
 
 Runs = Mapping[int, str]
 """The hash of every run of a folder, and the name of a file that holds it."""
@@ -57,8 +57,8 @@ def _further(starts: list[int]) -> int:
 def _streams(text: str) -> Iterator[tuple[str, int, list[str]]]:
     """Yield what is compared of a text, without case and punctuation: unit, length of a run, and the pieces."""
     folded = text.casefold()
-    yield "words", WORDS, _WORD.findall(folded)
-    yield "characters", CHARACTERS, _CHARACTER.findall(folded)
+    yield "words", WORDS, re.findall(_WORD, folded)
+    yield "characters", CHARACTERS, re.findall(_CHARACTER, folded)
 
 
 def _windows(pieces: list[str], size: int) -> Iterator[tuple[int, int]]:

@@ -11,11 +11,15 @@ _PLACES = ("clauses.*", "cooperation.offers.*", "cooperation.needs.*")
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for path, holder in select_mappings(subject.document.data, *_PLACES):
+        if "parameters" not in holder and "joins" not in holder:
+            continue
         used = list(select_strings(holder, "parameters.*.set"))
         joined = list(select_strings(holder, "joins.*.set"))
         # A join may also hold conditions only, in words.
         worded = {join.get("set") for _, join in select_mappings(holder, "joins.*") if join.get("also")}
         used_names, joined_names = {name for _, name in used}, {name for _, name in joined}
+        if used_names == joined_names:
+            continue
         name_of = subject.label(path)
         for where, name in used:
             if name not in joined_names:
@@ -27,10 +31,15 @@ def _check(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*path, *where), message, f"put `set: {shown(name)}` on the parameters that it joins")
 
 
+def _may_find(subject: Subject) -> bool:
+    return any("parameters" in holder or "joins" in holder for holder in subject.mappings(*_PLACES))
+
+
 RULE = Rule(
     id="set-without-join",
     kinds=ONLY_FRAMEWORKS,
     why="An amount and a share are a fine only when it is known whether the higher or the lower counts.",
     fix="Give every `set` of a clause an entry in `joins` with its rule, and the other way round.",
     check=_check,
+    may_find=_may_find,
 )

@@ -26,10 +26,19 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, message, "say one norm in a statement; split a clause that sets several")
 
 
+def _may_find(subject: Subject) -> bool:
+    # All that parts words but a space is unprintable.
+    return any(
+        (text.count(" ") >= MOST_WORDS or not text.isprintable()) and len(text.split()) > MOST_WORDS
+        for text in subject.strings(*_PLACES)
+    )
+
+
 RULE = Rule(
     id="statement-too-long",
     kinds=ONLY_FRAMEWORKS,
     why="A long statement holds more than one norm, and aligns with everything a little.",
     fix="Split the clause, or cut words that change nothing.",
     check=_check,
+    may_find=_may_find,
 )

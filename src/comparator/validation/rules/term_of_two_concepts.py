@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from comparator.text.languages import is_unspaced, primary
 from comparator.text.normalise import fold_text
 from comparator.validation.kinds import Kind
-from comparator.validation.places import select_mappings, shown
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.places import Path, select_mappings, shown
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
-    document = subject.document
-    for path, concept in select_mappings(document.data, "concepts.*"):
+    for path, concept in select_mappings(subject.document.data, "concepts.*"):
         name, terms = concept.get("id"), concept.get("terms")
         if not isinstance(name, str) or not isinstance(terms, dict):
             continue
+        places: dict[tuple[str, str], Path] = {}  # one of each name, since a concept does not contradict itself
         for language, words in terms.items():
             for index, term in enumerate(words if isinstance(words, list) else ()):
                 if isinstance(term, str):
-                    position = document.position((*path, "terms", language, index))
-                    yield Claim(_name(term, language), name, document.path, position)
+                    places.setdefault(_name(term, language), (*path, "terms", language, index))
+        for term_name, place in places.items():
+            yield Claim(term_name, name, place)
 
 
 def _name(term: str, language: str) -> tuple[str, str]:
@@ -29,11 +30,11 @@ def _name(term: str, language: str) -> tuple[str, str]:
     return (primary(language), "".join(words)) if is_unspaced(language) else (language, " ".join(words))
 
 
-def _message(first: Claim, second: Claim) -> str:
-    language, term = first.name
+def _message(first: Claimant, second: Claimant) -> str:
+    language, term = first.claim.name
     return (
-        f"the term `{shown(term)}` ({language}) of concept `{shown(second.owner)}` is already a term of "
-        f"concept `{shown(first.owner)}` ({first.file}:{first.position.line})"
+        f"the term `{shown(term)}` ({language}) of concept `{shown(second.claim.owner)}` is already a term of "
+        f"concept `{shown(first.claim.owner)}` ({first.place})"
     )
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from comparator.corpus.resources import data_root
-from comparator.corpus.vocabularies import load_vocabularies
-from comparator.text.lexicon import Concept, Lexicon, shipped_lexicon
-from comparator.text.normalise import fold
 from comparator.validation.diagnostic import Severity
 from comparator.validation.places import select_mappings, select_strings
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.subject import Finding, Rule, Subject
+
+if TYPE_CHECKING:
+    from comparator.text.lexicon import Lexicon
 
 _TEXTS = ("title", "statement")
 
@@ -27,6 +28,10 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _topics_of(wording: str, tag: str) -> set[str]:
     """Return the topics that a text's concepts, and the topics' own terms in it, point to."""
+    # Imported here, since the rule is off by default.
+    from comparator.text.lexicon import shipped_lexicon
+    from comparator.text.normalise import fold
+
     folded = fold(wording)
     return {
         topic
@@ -37,7 +42,10 @@ def _topics_of(wording: str, tag: str) -> set[str]:
 
 
 @cache
-def _topic_terms() -> Lexicon:
+def _topic_terms() -> "Lexicon":
+    from comparator.corpus.vocabularies import load_vocabularies
+    from comparator.text.lexicon import Concept, Lexicon
+
     topics = load_vocabularies(data_root() / "vocabularies").topics
     return Lexicon(Concept(topic.id, topic.terms, (topic.id,)) for topic in topics.values())
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from comparator.validation.rules._references import ONLY_FRAMEWORKS, unknown_key
+from comparator.validation.rules._references import ONLY_FRAMEWORKS, names_unknown_key, unknown_key
 from comparator.validation.subject import Finding, Rule, Subject
 
 PARAMETERS = (
@@ -11,10 +11,15 @@ PARAMETERS = (
     "cooperation.needs.*.parameters.*",
 )
 """Where quantities stand in a framework."""
+_PLACES = tuple(f"{place}.measure" for place in PARAMETERS)
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    yield from unknown_key(subject, "measures", "measure", tuple(f"{place}.measure" for place in PARAMETERS))
+    yield from unknown_key(subject, "measures", "measure", _PLACES)
+
+
+def _may_find(subject: Subject) -> bool:
+    return names_unknown_key(subject, "measures", _PLACES)
 
 
 RULE = Rule(
@@ -23,4 +28,5 @@ RULE = Rule(
     why="The measure says what a number means and which value is tighter; without it nothing is compared.",
     fix="Use a key of vocabularies/measures.yaml, or propose a new measure there.",
     check=_check,
+    may_find=_may_find,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
-from comparator.validation.rules._references import unknown_key
+from comparator.validation.rules._references import names_unknown_key, unknown_key
 from comparator.validation.subject import Finding, Rule, Subject
 
 _PLACES = {
@@ -23,10 +23,15 @@ def _check(subject: Subject) -> Iterator[Finding]:
     yield from unknown_key(subject, "topics", "topic", _PLACES[subject.kind])
 
 
+def _may_find(subject: Subject) -> bool:
+    return names_unknown_key(subject, "topics", _PLACES[subject.kind])
+
+
 RULE = Rule(
     id="unknown-topic",
     kinds=frozenset(_PLACES),
     why="Clauses of different countries meet through their topics; a topic of its own meets nothing.",
     fix="Use a key of vocabularies/topics.yaml, or propose a new topic there.",
     check=_check,
+    may_find=_may_find,
 )

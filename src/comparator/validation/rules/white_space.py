@@ -69,11 +69,16 @@ def _in_strings(subject: Subject) -> Iterator[Finding]:
         yield Finding(path, f"{what} {fault}", "delete the extra white space", is_key)
 
 
+def _may_find(subject: Subject) -> bool:
+    return not subject.document.plain
+
+
 RULE = Rule(
     id="white-space",
     kinds=frozenset(Kind),
     why="White space that nobody sees makes differences that nobody meant.",
     fix="Delete it; let the editor read .editorconfig.",
     check=_check,
+    may_find=_may_find,
     severity=Severity.WARNING,
 )

@@ -1,13 +1,14 @@
 """A text in another script than its language tag says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from comparator.text.han import leaning
 from comparator.text.languages import primary
 from comparator.validation.kinds import Kind
 from comparator.validation.places import shown
-from comparator.validation.rules._languages import texts
+from comparator.validation.rules._languages import texts, texts_by_tag
 from comparator.validation.subject import Finding, Rule, Subject
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,7 +53,10 @@ _OF_LANGUAGE: Mapping[str, str] = {
 """The script of each language that is written in one; texts in other languages are not judged."""
 
 _OF_SUBTAG = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore"}
-_LETTERS = {code: re.compile(f"[{letters}]") for code, (_, letters) in _SCRIPTS.items()}
+_WHOLE_BLOCKS = {"Hani": range(0x4E, 0x9F), "Jpan": range(0x4E, 0x9F), "Kore": range(0xAC, 0xD7)}
+"""Upper bytes of code points of which all 256 are letters of a script."""
+_SEEN: tuple[set[str], set[str]] = (set(), set())
+"""Chinese characters that were looked up and are not Traditional only, and not Simplified only."""
 _KANA_LETTER = re.compile(f"[{_KANA}]")
 
 _LEAST = 0.25
@@ -82,7 +86,7 @@ def _script_of(tag: str) -> str | None:
 
 def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
     letters = _LETTER.findall(text if code == "Latn" else _ABBREVIATION.sub("", text))
-    own = sum(map(len, map(_LETTERS[code].findall, letters)))
+    own = sum(map(len, map(_own_letters(code).findall, letters)))
     if letters and own < _LEAST * len(letters):
         name = _SCRIPTS[code][0]
         how_many = "no" if own == 0 else "hardly any"
@@ -98,10 +102,59 @@ def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
     return None
 
 
+def _may_find(subject: Subject) -> bool:
+    for tag, wordings in texts_by_tag(subject).items():
+        code = _script_of(tag)
+        if code is None or (code == "Latn" and "".join(wordings).isascii()):
+            continue
+        mixed = code == "Hani" and _holds_other_characters(wordings, tag)
+        for text in wordings:
+            if code == "Latn" and text.isascii():
+                continue
+            if (mixed or not _is_surely(text, code)) and _problem(text, code, tag):
+                return True
+    return False
+
+
+def _is_surely(text: str, code: str) -> bool:
+    """Return whether a quick look shows a text to be in the script, whichever Chinese characters it has."""
+    # The upper bytes tell the script in most cases, and are counted in no time.
+    uppers = text.encode("utf-16-be", "surrogatepass")[::2]
+    count = len(uppers.translate(None, _uppers_of_others(code)))
+    if count < _LEAST * len(text) and sum(map(len, _own_letters(code).findall(text))) < _LEAST * len(text):
+        return False
+    return code != "Jpan" or _KANA_LETTER.search(text) is not None
+
+
+@cache
+def _uppers_of_others(code: str) -> bytes:
+    """Return the upper bytes that do not stand for letters of the script alone."""
+    return bytes(upper for upper in range(256) if upper not in _WHOLE_BLOCKS.get(code, ()))
+
+
+@cache
+def _own_letters(code: str) -> re.Pattern[str]:
+    """Return the pattern of a run of letters of a script; compiled when needed, since most files need few."""
+    return re.compile(f"[{_SCRIPTS[code][1]}]+")
+
+
+def _holds_other_characters(wordings: Iterable[str], tag: str) -> bool:
+    """Return whether a character in the texts is of the other Chinese script than the tag says."""
+    side = 0 if "Hans" in tag else 1
+    new = {character for character in set("".join(wordings)) - _SEEN[side] if "\u3400" <= character <= "\u9fff"}
+    if not new:
+        return False
+    if leaning("".join(new))[side]:
+        return True
+    _SEEN[side].update(new)
+    return False
+
+
 RULE = Rule(
     id="wrong-script",
     kinds=frozenset(Kind),
     why="A text under the wrong tag is shown to the wrong readers and matched with the wrong terms.",
     fix="Move the text to the tag of its language and script.",
     check=_check,
+    may_find=_may_find,
 )
