@@ -20,7 +20,7 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
 from comparator.corpus.lines import LINE_BREAK
 from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
-from comparator.model.errors import InputError
+from comparator.model.errors import InputError, brief
 from comparator.model.position import Position
 
 __all__ = (
@@ -240,7 +240,7 @@ class _Builder:
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.AliasEvent:
-            raise self._error(event, f"alias `*{event.anchor}` is not allowed; write the value out", "alias")
+            raise self._error(event, f"alias `*{brief(event.anchor)}` is not allowed; write the value out", "alias")
         self._plain(event)
         if kind is ScalarEvent:
             return self._scalar(event)
@@ -289,14 +289,14 @@ class _Builder:
             if name == "<<":
                 raise self._error(event, "merge key `<<` is not allowed; write the keys out", "merge-key")
             if not isinstance(self._scalar(event), str):
-                raise self._error(event, f"key `{name}` is not a string; put it in quotes", "key-type")
+                raise self._error(event, f"key `{brief(name)}` is not a string; put it in quotes", "key-type")
         return name
 
     def _plain(self, event: Any) -> None:
         if event.anchor is not None:
-            raise self._error(event, f"anchor `&{event.anchor}` is not allowed", "anchor")
+            raise self._error(event, f"anchor `&{brief(event.anchor)}` is not allowed", "anchor")
         if event.tag is not None:
-            raise self._error(event, f"tag `{event.tag}` is not allowed", "tag")
+            raise self._error(event, f"tag `{brief(event.tag)}` is not allowed", "tag")
 
     def _scalar(self, event: Any) -> Any:
         if not event.implicit[0]:
@@ -358,7 +358,7 @@ class _Places:
             elif key is None and isinstance(spot.children, dict):
                 key = event.value
                 if key in spot.keys:
-                    message = f"key `{key}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    message = f"key `{brief(key)}` stands twice; the first is on line {spot.keys[key].line + 1}"
                     raise InputError(
                         message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
                     )

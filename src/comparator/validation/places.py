@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from comparator.model.errors import brief
+
 Path = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of mappings and indexes of lists."""
 
@@ -32,9 +34,6 @@ _NOUNS = {
     "reviewers": "reviewer",
 }
 """What one item of a list is called."""
-
-_SHOWN = 60
-"""Characters of a value that a message quotes."""
 
 
 def select(data: Any, pattern: str) -> Iterator[tuple[Path, Any]]:
@@ -131,8 +130,7 @@ def owner(data: Any, path: Path, whole: str) -> str:
 
 def shown(value: Any) -> str:
     """Return a value as a message quotes it, with its end cut off when it is long."""
-    text = {None: "null", True: "true", False: "false"}[value] if _is_word(value) else str(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return brief({None: "null", True: "true", False: "false"}[value] if _is_word(value) else str(value))
 
 
 def _is_word(value: Any) -> bool:

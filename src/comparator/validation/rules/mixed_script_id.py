@@ -23,11 +23,16 @@ _NAMES = frozenset(
 )  # fmt: skip
 """The keys whose values, or whose lists of values, are ids or keys."""
 
+_LONGEST = 200
+"""More characters than the schemas, which say so, let an id have."""
+
 
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.document.text.isascii() and "\\" not in subject.document.text:
         return
     for path, text, is_key in _names((), subject.document.data):
+        if len(text) > _LONGEST:
+            continue
         plain = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
         odd = next(character for character in text if not character.isascii())
         if not plain.isascii() and len({_script(letter) for letter in text if letter.isalpha()}) < 2:
