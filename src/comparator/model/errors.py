@@ -2,7 +2,6 @@
 
 from comparator.model.position import Position
 
-
 _SHOWN = 60
 """Characters of a value that a message quotes."""
 

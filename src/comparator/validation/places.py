@@ -67,14 +67,15 @@ def _select(data: Any, pattern: str, wanted: type) -> list[tuple[Path, Any]]:
     steps = pattern.split(".")
     found: list[tuple[Path, Any]] = [((), data)]
     for step, after in zip(steps, [*steps[1:], ""], strict=True):
-        kind = wanted if not after else list if after == "*" else dict
+        kind: Any = wanted if not after else list if after == "*" else dict
+        inner = after if kind is dict else ""
         if step == "*":
             found = [
                 ((*path, at), item)
                 for path, value in found
                 if isinstance(value, list)
                 for at, item in enumerate(value)
-                if isinstance(item, kind)
+                if isinstance(item, kind) and (not inner or inner in item)
             ]
         else:
             found = [

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from comparator.corpus.lines import LINE_BREAK
@@ -23,6 +24,9 @@ WITHOUT_REASON, UNKNOWN_RULE = "suppression-without-reason", "suppression-unknow
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*comparator:\s*(?P<word>[\w-]*)(?:\[(?P<rules>[^\]#]*)\])?(?P<reason>[^#]*)")
 _BLANK = re.compile(r"\s*(?:#.*)?")
+
+_MOST = 10_000
+"""Comments of one file that are read, and rules in them; a file with more says so."""
 
 _Place = tuple[int, int]
 """A line and a column, from 1."""
@@ -50,9 +54,13 @@ def suppressions(document: Document, known: Collection[str]) -> Suppressions:
     lines = LINE_BREAK.split(document.text)
     comments = list(_comments(lines, document.spot))
     reach = _Reach(lines, document) if comments else None
-    for number, match in comments:
+    for count, (number, match) in enumerate(comments):
         position = Position(number, match.start() + 1, number, len(match.group().rstrip()) + match.start() + 1)
         rules = list(dict.fromkeys(name for part in (match["rules"] or "").split(",") if (name := part.strip())))
+        if count == _MOST or len(silences) > _MOST:
+            message = f"the file silences more than {_MOST:,} times; the comments from here on are not read"
+            faults.append(Diagnostic(document.path, position, UNUSED, message, help="mend the findings instead"))
+            break
         if match["word"] != "ignore" or not rules:
             message = "the comment silences no rule"
             help_ = "write `# comparator: ignore[rule-id] reason`"
@@ -79,12 +87,13 @@ def suppressions(document: Document, known: Collection[str]) -> Suppressions:
 
 def _comments(lines: list[str], root: Spot) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the line number and match of each of our comments; a `#` inside a text is none."""
-    candidates = [
+    comments = (
         (number, match)
         for number, line in enumerate(lines, 1)
         if "comparator:" in line
         for match in _COMMENT.finditer(line)
-    ]
+    )
+    candidates = list(islice(comments, _MOST + 1))
     places = [(number, match.start() + 1) for number, match in candidates]
     inside: set[_Place] = set()
     for spot in _scalars(root):

@@ -20,6 +20,7 @@ def unknown(
     known: Collection[str],
     places: tuple[str, ...],
     home: str,
+    *,
     aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Yield a finding for each string at `places` that is not in `known`.
@@ -45,6 +46,7 @@ def unknown_key(
     vocabulary: str,
     noun: str,
     places: tuple[str, ...],
+    *,
     aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Yield a finding for each string at `places` that is no key of the shipped `vocabulary`.
@@ -53,7 +55,7 @@ def unknown_key(
     """
     known = subject.context.keys.get(vocabulary)
     if known is not None:
-        yield from unknown(subject, noun, known, places, f"vocabularies/{vocabulary}.yaml", aliases)
+        yield from unknown(subject, noun, known, places, f"vocabularies/{vocabulary}.yaml", aliases=aliases)
 
 
 def ids(subject: Subject, *places: str) -> dict[str, None]:

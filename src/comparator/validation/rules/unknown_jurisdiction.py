@@ -17,12 +17,12 @@ def _check(subject: Subject) -> Iterator[Finding]:
         places = ("groups.*.members.*", "entries.*.within")
         yield from unknown(subject, "jurisdiction", own, places, "`entries` of this file")
         return
-    yield from unknown_key(subject, "jurisdictions", "jurisdiction", ("jurisdiction",), _ALIASES)
+    yield from unknown_key(subject, "jurisdictions", "jurisdiction", ("jurisdiction",), aliases=_ALIASES)
     known = subject.context.keys.get("jurisdictions")
     if known is not None:
         either = {**known, **subject.context.groups}
         home = "vocabularies/jurisdictions.yaml"
-        yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home, _ALIASES)
+        yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home, aliases=_ALIASES)
 
 
 RULE = Rule(
