@@ -44,6 +44,8 @@ MAX_PARTS = 150_000
 
 _OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1, and of libyaml, that YAML 1.2 and editors do not count as such."""
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+"""The mark that git puts above the first side of a conflict."""
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", None)  # used for its events only; it never constructs
 _BOMS = ((b"\xff\xfe", "UTF-16 or UTF-32"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32"))
@@ -175,6 +177,9 @@ def parse(text: str, path: str) -> Document:
     try:
         return Document(path, text, _Builder(_PARSER(text), path, text).document())
     except yaml.YAMLError as error:
+        if left := _CONFLICT.search(text):
+            message = "not YAML: a merge conflict is left here; keep one side, and remove the marks"
+            raise InputError(message, path=path, position=_place(text[: left.start()]), rule="yaml") from None
         raise InputError(_sentence(error), path=path, position=_mark(error, text), rule="yaml") from None
     except UnicodeEncodeError:
         raise InputError("the file has a lone surrogate, which is no character", path=path, rule="encoding") from None
@@ -232,8 +237,8 @@ class _Builder:
             raise InputError("the file is empty", path=self._path, position=Position(1, 1), rule="empty")
         data = self._value(next(self._events), 0)
         next(self._events, None)  # the end of the document
-        if type(next(self._events, None)) is yaml.DocumentStartEvent:
-            extra = self._parser.get_event()
+        extra = next(self._events, None)
+        if type(extra) is yaml.DocumentStartEvent:
             raise self._error(extra, "the file holds more than one document; keep one", "several-documents")
         return data
 

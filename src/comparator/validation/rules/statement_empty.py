@@ -10,6 +10,10 @@ from comparator.validation.subject import Finding, Rule, Subject
 
 _LETTERS = re.compile(r"[^\W_]+")
 
+_NOTE = re.compile(r"\W*(?:TODO|FIXME|TBD|TBC|XXX)\b")
+"""How notes to oneself start; the capitals tell them from the Spanish word."""
+_NOTES = frozenset(("todo", "to do", "tbd", "tbc", "n/a", "placeholder", "lorem ipsum", "statement", "xxx", "test"))
+
 
 def _check(subject: Subject) -> Iterator[Finding]:
     titles: dict[Path, dict[str, object]] = {}
@@ -22,7 +26,9 @@ def _check(subject: Subject) -> Iterator[Finding]:
         title_ = titles.get(path[:-2], {}).get(language)
         if not text:
             continue  # the schema says that
-        if not _words(text):
+        if _NOTE.match(text) or text.strip(" .!?").casefold() in _NOTES:
+            yield Finding(path, f"{name} is a note that it is still to be written", "write it, or leave the clause out")
+        elif not _words(text):
             yield Finding(path, f"{name} has no word", "say in a sentence of your own who does what")
         elif isinstance(title_, str) and _words(text) == _words(title_):
             yield Finding(path, f"{name} only repeats the title", "say in a sentence of your own who does what")
