@@ -67,7 +67,7 @@ def _script(letter: str) -> str:
 RULE = Rule(
     id="mixed-script-id",
     kinds=frozenset(Kind),
-    why="Two ids that look the same and are not send a reader, and every reference, to the wrong place.",
+    why="Two ids that look the same, but are not, send a reader and every reference to the wrong place.",
     fix="Write ids and keys with the letters a to z of the Latin script.",
     check=_check,
 )

@@ -41,7 +41,7 @@ def _words(text: str) -> list[str]:
 RULE = Rule(
     id="statement-empty",
     kinds=ONLY_FRAMEWORKS,
-    why="Clauses are compared by what their statements say.",
+    why="Clauses are compared by what their statements say, and a blank, a title or a note to oneself says nothing.",
     fix="Say in a sentence of your own who does what, when and towards whom.",
     check=_check,
 )

@@ -74,7 +74,7 @@ RULE = Rule(
     id="white-space",
     kinds=frozenset(Kind),
     why="White space that nobody sees makes differences that nobody meant.",
-    fix="Delete it; let the editor read .editorconfig.",
+    fix="Delete it; `comparator validate --fix` does it, and an editor that reads .editorconfig adds none.",
     check=_check,
     severity=Severity.WARNING,
 )
