@@ -32,8 +32,8 @@ HEAD = """# Rules of the validator
 `comparator validate` checks the form of every file by its JSON Schema, and beyond that the rules below. An error means
 that the file is wrong; a warning means that somebody should look. Each example is taken from the tests: the first part
 breaks the rule, where the comment `# <- here` points, and the second does not. Lines that are the same in both are left
-out at `# ...`. [Check your framework files in CI](validation.md) says how to silence a finding, and how to turn a rule off
-or on.
+out at `# ...`. [Check your framework files in CI](validation.md) says how to silence a finding, and how to turn a rule
+off or on.
 
 """
 
