@@ -31,7 +31,9 @@ HEAD = """# Rules of the validator
 
 `comparator validate` checks the form of every file by its JSON Schema, and beyond that the rules below. An error means
 that the file is wrong; a warning means that somebody should look. Each example is taken from the tests: the first part
-breaks the rule, where the comment points, and the second does not.
+breaks the rule, where the comment `# <- here` points, and the second does not. Lines that are the same in both are left
+out at `# ...`. [Check your framework files in CI](validation.md) says how to silence a finding, and how to turn a rule
+off or on.
 
 """
 
@@ -80,8 +82,8 @@ def _sentence(text: str) -> str:
 def _examples(rule: str) -> tuple[list[str], list[str]]:
     """Return the lines of the bad example and of the good one that tell how they differ."""
     bad, good = _content(EXAMPLES / "bad", rule), _content(EXAMPLES / "good", rule)
-    plain = [line.split(MARK)[0].rstrip() if MARK in line else line for line in bad]
-    blocks = SequenceMatcher(None, plain, good, autojunk=False).get_grouped_opcodes(AROUND)
+    # A marked line differs by its mark, and so is shown even where the mending is elsewhere.
+    blocks = SequenceMatcher(None, bad, good, autojunk=False).get_grouped_opcodes(AROUND)
     out: tuple[list[str], list[str]] = ([], [])
     for block in blocks:
         for side, lines, (start, end) in (

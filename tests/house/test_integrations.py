@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -102,6 +103,52 @@ def test_the_action_without_a_path_says_so(check_step):
     done = check_step("\n")
     assert done.returncode == 2
     assert done.stdout.startswith("::error title=comparator::")
+
+
+@pytest.mark.skipif(BASH is None, reason="needs bash")
+@pytest.mark.parametrize(("version", "what"), [("", "/the action"), ("0.1.0", "ai-governance-comparator==0.1.0")])
+def test_the_action_installs_its_own_code_or_a_release_into_an_environment_of_its_own(action, tmp_path, version, what):
+    # In place of Python, something that makes an environment whose Python prints its arguments.
+    python = tmp_path / "python"
+    fake = "#!/bin/sh\nprintf '<%s>' \"$@\"\n"
+    python.write_text(
+        f'#!/bin/sh\nmkdir -p "$3/bin"\ncat > "$3/bin/python" <<\'END\'\n{fake}END\nchmod +x "$3/bin/python"\n'
+    )
+    python.chmod(0o755)
+    [step] = [step for step in action["runs"]["steps"] if step.get("name") == "Install the validator"]
+    values = {"PYTHON": python, "VERSION": version, "SOURCE": "/the action", "HOME_OF_VALIDATOR": tmp_path / "a home"}
+    assert set(step["env"]) == set(values)
+    done = run_step(step, {name: str(value) for name, value in values.items()}, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"<-m><pip><install><--quiet><--disable-pip-version-check><{what}>"
+
+
+@pytest.mark.skipif(BASH is None, reason="needs bash")
+def test_the_action_annotates_ten_lines_and_says_how_many_more_there_are(action, root, tmp_path):
+    binaries = tmp_path / "validator" / "bin"
+    binaries.mkdir(parents=True)
+    (binaries / "comparator").write_text(f'#!/bin/sh\nexec {sys.executable} -m comparator "$@"\n', encoding="utf-8")
+    (binaries / "comparator").chmod(0o755)
+    law = tmp_path / "frameworks" / "kr" / "kr-ai-basic-act.yaml"
+    law.parent.mkdir(parents=True)
+    text = (root / "frameworks" / "kr" / "kr-ai-basic-act.yaml").read_text(encoding="utf-8")
+    law.write_text(text.replace("norm: obligation", "norm: duty", 13), encoding="utf-8")
+    validator = {"HOME_OF_VALIDATOR": str(tmp_path / "validator"), "PYTHONPATH": str(root / "src")}
+    values = {"PATHS": "frameworks"} | validator
+    done = run_step(action["runs"]["steps"][-1], values, tmp_path)
+    *errors, notice = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert len(errors) == 10
+    assert all(re.match(r"::error file=frameworks/kr/kr-ai-basic-act\.yaml,line=\d+,", line) for line in errors)
+    assert notice.startswith("::notice title=comparator::3 more errors not shown here")
+
+
+def run_step(step: Any, values: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the script of a step as a runner does, with the inputs as variables."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    command = [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    environment = kept | {"COMPARATOR_NO_CACHE": "1"} | values
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_the_hook_calls_the_validator_on_all_files_at_once(hook):

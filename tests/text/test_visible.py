@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -88,3 +89,10 @@ def test_in_json_hidden_characters_are_escapes_that_read_back_as_themselves(text
 
 def test_in_json_ordinary_text_stays_readable():
     assert escape_hidden('"인공지능 \u202e 數據"') == '"인공지능 \\u202e 數據"'
+
+
+def test_marks_without_end_are_shown_without_delay():
+    # Put in order as one, they take minutes.
+    started = time.process_time()
+    assert len(visible("a" + "\u0301" * 100_000 + "\u0316" * 100_000)) == 200_000
+    assert time.process_time() - started < 10

@@ -1,5 +1,6 @@
 """docs/validation.md: what the page shows is what a reader gets."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -67,7 +68,7 @@ def test_every_shipped_file_has_the_modeline_of_its_schema():
 
 def test_the_configurations_are_yaml_and_name_what_there_is():
     blocks = [yaml.safe_load(text) for kind, text in BLOCKS if kind == "yaml"]
-    assert len(blocks) == 6
+    assert len(blocks) == 5
     inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
     [workflow] = [item for item in blocks if isinstance(item, dict) and item.get("name") == "Frameworks"]
     [step] = [item for item in workflow["jobs"]["validate"]["steps"] if "with" in item]
@@ -81,3 +82,14 @@ def test_the_configurations_are_yaml_and_name_what_there_is():
 
 def test_every_format_is_described():
     assert re.findall(r"^\| `(\w+)` \| [\w, ]+ \|", PAGE.partition("## Formats")[2], re.MULTILINE) == list(NAMES)
+
+
+def test_the_editor_page_shows_the_values_that_the_schema_has():
+    page = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
+    schema = json.loads((ROOT / "schemas" / "framework.schema.json").read_text(encoding="utf-8"))
+    clause = schema["$defs"]["clause"]["properties"]
+    assert schema["properties"]["force"]["description"] in page
+    for values in (schema["properties"]["force"]["enum"], clause["norm"]["enum"]):
+        assert ", ".join(f"`{value}`" for value in values) in page
+    required = set(schema["$defs"]["clause"]["required"]) | {"bearer"}  # what the example has already
+    assert ", ".join(f"`{key}`" for key in clause if key not in required) in page

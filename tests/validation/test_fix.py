@@ -279,3 +279,14 @@ def test_mending_the_bad_example_gives_the_good_one(rule, check: Callable[..., o
     bad, good = ((EXAMPLES / side / f"{rule}.yaml").read_text(encoding="utf-8") for side in ("bad", "good"))
     assert mended(bad).replace("  # <- here", "") == good
     assert check(Path(EXAMPLES / "good" / f"{rule}.yaml")) == []
+
+
+def test_a_letter_with_more_marks_than_any_language_uses_is_left_alone():
+    # Marks out of order, of which a thousand take a millisecond to be put in order, and a million half an hour.
+    few, many = (
+        edited(("short: {en: Example Act}", "short: {en: a" + "\u0301" * count + "\u0316" * count + "}"))
+        for count in (2, 200_000)
+    )
+    assert unicodedata.is_normalized("NFC", mended(few))
+    assert mended(many) == many
+    assert [reason for _, reason in reasons(many)] == ["a letter has more than 30 marks"]

@@ -95,7 +95,7 @@ FILES: dict[str, tuple[bytes | Callable[[Path], None], str, str]] = {
     "a lone surrogate as an escape": (b'id: "\\ud800"\n', "1:", "yaml"),
     "a lone surrogate as bytes": (b"id: \xed\xa0\x80\n", "1:5", "encoding"),
     "tab": (b"id: a\nshort:\n\ten: x\n", "3:1", "yaml"),
-    "two documents": (b"id: a\n---\nid: b\n", "3:1", "several-documents"),
+    "two documents": (b"id: a\n---\nid: b\n", "2:1", "several-documents"),
     "empty": (b"", "1:1", "empty"),
     "only comments": (b"# nothing\n", "1:1", "empty"),
     "merge key": (b"id: a\nshort:\n  <<: {en: x}\n", "3:3", "merge-key"),

@@ -16,7 +16,7 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 from comparator.corpus.lines import place_behind
 from comparator.corpus.scalars import FIRST_OF_NON_TEXT, resolve
 from comparator.corpus.spot import Spot, child_of
-from comparator.model.errors import InputError
+from comparator.model.errors import InputError, brief
 from comparator.model.position import Position
 
 MAX_DEPTH = 40
@@ -26,6 +26,8 @@ MAX_PARTS = 150_000
 
 _OTHER_BREAK = re.compile("[\x85\u2028\u2029]")
 """Line breaks of YAML 1.1, and of libyaml, that YAML 1.2 and editors do not count as such."""
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
+"""The mark that git puts above the first side of a conflict."""
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _PARSER = getattr(yaml, "CSafeLoader", None)  # used for its events only; it never constructs
 _FIRST_OF_ODD_KEYS = FIRST_OF_NON_TEXT | {"<"}
@@ -51,6 +53,9 @@ def load(text: str, path: str) -> Any:
     try:
         return _Builder(_parser(text, path), path, text).document()
     except yaml.YAMLError as error:
+        if left := _CONFLICT.search(text):
+            message = "not YAML: a merge conflict is left here; keep one side, and remove the marks"
+            raise InputError(message, path=path, position=place_behind(text[: left.start()]), rule="yaml") from None
         raise InputError(_sentence(error), path=path, position=_mark(error, text), rule="yaml") from None
     except UnicodeEncodeError:
         raise InputError("the file has a lone surrogate, which is no character", path=path, rule="encoding") from None
@@ -102,15 +107,15 @@ class _Builder:
             raise InputError("the file is empty", path=self._path, position=Position(1, 1), rule="empty")
         data = self._value(next(self._events), 0)
         next(self._events, None)  # the end of the document
-        if type(next(self._events, None)) is yaml.DocumentStartEvent:
-            extra = self._parser.get_event()
+        extra = next(self._events, None)
+        if type(extra) is yaml.DocumentStartEvent:
             raise self._error(extra, "the file holds more than one document; keep one", "several-documents")
         return data
 
     def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.AliasEvent:
-            raise self._error(event, f"alias `*{event.anchor}` is not allowed; write the value out", "alias")
+            raise self._error(event, f"alias `*{brief(event.anchor)}` is not allowed; write the value out", "alias")
         self._plain(event)
         if kind is ScalarEvent:
             return self._scalar(event)
@@ -159,14 +164,14 @@ class _Builder:
             if name == "<<":
                 raise self._error(event, "merge key `<<` is not allowed; write the keys out", "merge-key")
             if not isinstance(self._scalar(event), str):
-                raise self._error(event, f"key `{name}` is not a string; put it in quotes", "key-type")
+                raise self._error(event, f"key `{brief(name)}` is not a string; put it in quotes", "key-type")
         return name
 
     def _plain(self, event: Any) -> None:
         if event.anchor is not None:
-            raise self._error(event, f"anchor `&{event.anchor}` is not allowed", "anchor")
+            raise self._error(event, f"anchor `&{brief(event.anchor)}` is not allowed", "anchor")
         if event.tag is not None:
-            raise self._error(event, f"tag `{event.tag}` is not allowed", "tag")
+            raise self._error(event, f"tag `{brief(event.tag)}` is not allowed", "tag")
 
     def _scalar(self, event: Any) -> Any:
         if not event.implicit[0]:
@@ -228,7 +233,7 @@ class Places:
             elif key is None and isinstance(spot.children, dict):
                 key = event.value
                 if key in spot.keys:
-                    message = f"key `{key}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    message = f"key `{brief(key)}` stands twice; the first is on line {spot.keys[key].line + 1}"
                     raise InputError(
                         message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
                     )

@@ -6,6 +6,8 @@ Only `true` and `false` are booleans, so `NO` stays Norway; dates and sexagesima
 import math
 import re
 
+from comparator.model.errors import brief
+
 MAX_DIGITS = 400
 """Longest number that is read; a longer one is refused (`int()` of many digits takes quadratic time)."""
 
@@ -59,5 +61,5 @@ def _float(text: str) -> float:
         raise ValueError(f"the number has {len(text)} characters; at most {MAX_DIGITS} are read")
     value = float(text)
     if math.isinf(value):
-        raise ValueError(f"`{text}` is too large for a number")
+        raise ValueError(f"`{brief(text)}` is too large for a number")
     return value

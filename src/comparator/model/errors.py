@@ -2,6 +2,9 @@
 
 from comparator.model.position import Position
 
+_SHOWN = 60
+"""Characters of a value that a message quotes."""
+
 
 class ComparatorError(Exception):
     """Base of every error that ends in one clear line and exit code 2."""
@@ -30,3 +33,8 @@ class InputError(ComparatorError):
         if place and self.position is not None:
             place += f":{self.position.line}:{self.position.column}"
         return f"{place}: {self.message}" if place else self.message
+
+
+def brief(text: str) -> str:
+    """Return `text` as a message quotes it, with its end cut off when it is long."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -11,6 +11,9 @@ HIDDEN = re.compile(
 )
 """A control, bidirectional, zero-width or other character that a reader cannot see."""
 
+_STRETCH = re.compile(r"\S{1,200}")
+"""What is brought into NFC at a time."""
+
 
 def visible(text: str) -> str:
     r"""Return `text` on one line, with every control, bidirectional and zero-width character spelled out.
@@ -19,7 +22,13 @@ def visible(text: str) -> str:
     space. Everything else is kept, in NFC.
     """
     line = _LINE_BREAKS.sub(" ", text)
-    return unicodedata.normalize("NFC", HIDDEN.sub(_spell, line))
+    shown = HIDDEN.sub(_spell, line)
+    # Putting the marks of a letter in order takes quadratic time, and a hostile text gives one a million of them.
+    return _STRETCH.sub(_composed, shown) if not unicodedata.is_normalized("NFC", shown) else shown
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match.group())
 
 
 def visible_lines(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from comparator.validation.conditions import Setup
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from comparator.validation.cross import Verdict
 
@@ -76,7 +77,7 @@ def _judge_chunk(paths: Sequence[Path], setup: Setup, *, keyed: bool) -> list[Ju
 def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int, *, keyed: bool) -> Iterator[Judged]:
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(jobs, initializer=_ignore_interrupt)
+    pool = ProcessPoolExecutor(jobs, initializer=_follow_parent)
     try:
         chunks = (paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK))
         # A bounded number of chunks is under way, so that memory does not grow with the number of files.
@@ -87,12 +88,31 @@ def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int, *, keyed: bool
             done = waiting.popleft().result()
             waiting.extend(pool.submit(_judge_chunk, chunk, setup, keyed=keyed) for chunk in islice(chunks, 1))
             yield from done
+    except BaseException:  # ctrl-c, or nobody asks for the rest: what is under way is not waited for
+        _stop(pool)
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
-    """Leave ctrl-c to the parent, which ends the pool; otherwise each process would print a traceback."""
-    import signal
+def _stop(pool: "ProcessPoolExecutor") -> None:
+    # From Python 3.14 on, `terminate_workers` does this; before, nothing public does.
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _follow_parent() -> None:
+    """Leave ctrl-c to the parent, which ends its processes, and end when the parent has gone without doing so."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # otherwise each process would print a traceback
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: "BaseProcess") -> None:
+    parent.join()
+    os._exit(1)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from comparator.model.errors import brief
+
 Path = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of mappings and indexes of lists."""
 
@@ -32,9 +34,6 @@ _NOUNS = {
     "reviewers": "reviewer",
 }
 """What one item of a list is called."""
-
-_SHOWN = 60
-"""Characters of a value that a message quotes."""
 
 
 def select(data: Any, pattern: str) -> Iterator[tuple[Path, Any]]:
@@ -68,14 +67,15 @@ def _select(data: Any, pattern: str, wanted: type) -> list[tuple[Path, Any]]:
     steps = pattern.split(".")
     found: list[tuple[Path, Any]] = [((), data)]
     for step, after in zip(steps, [*steps[1:], ""], strict=True):
-        kind = wanted if not after else list if after == "*" else dict
+        kind: Any = wanted if not after else list if after == "*" else dict
+        inner = after if kind is dict else ""
         if step == "*":
             found = [
                 ((*path, at), item)
                 for path, value in found
                 if isinstance(value, list)
                 for at, item in enumerate(value)
-                if isinstance(item, kind)
+                if isinstance(item, kind) and (not inner or inner in item)
             ]
         else:
             found = [
@@ -131,8 +131,7 @@ def owner(data: Any, path: Path, whole: str) -> str:
 
 def shown(value: Any) -> str:
     """Return a value as a message quotes it, with its end cut off when it is long."""
-    text = {None: "null", True: "true", False: "false"}[value] if _is_word(value) else str(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return brief({None: "null", True: "true", False: "false"}[value] if _is_word(value) else str(value))
 
 
 def _is_word(value: Any) -> bool:

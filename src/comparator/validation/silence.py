@@ -1,7 +1,10 @@
 """Findings that a comment silences; imports nothing that a verdict from the cache does not need."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from comparator.validation.diagnostic import Diagnostic
 
@@ -20,11 +23,6 @@ class Silence:
     last: tuple[int, int]
     unused: Diagnostic
 
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Return whether the finding is silenced."""
-        place = (diagnostic.position.line, diagnostic.position.column)
-        return diagnostic.rule == self.rule and self.first <= place < self.last
-
 
 def silenced(
     found: Sequence[Diagnostic], silences: Iterable[Silence], runs: Callable[[str], bool]
@@ -36,9 +34,26 @@ def silenced(
         silences: What the comments of that file silence.
         runs: Whether the rule of this id runs; a silence of one that does not is no finding.
     """
-    silences = tuple(silences)
-    left = tuple(item for item in found if not any(silence.covers(item) for silence in silences))
-    unused = (
-        silence.unused for silence in silences if runs(silence.rule) and not any(silence.covers(item) for item in found)
-    )
-    return (*left, *unused)
+    places: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for index, item in enumerate(found):
+        places[item.rule].append((item.position.line, item.position.column, index))
+    # By place, so that many comments on many findings are not compared one by one.
+    covers = {rule: [0] * (len(items) + 1) for rule, items in places.items()}
+    for items in places.values():
+        items.sort()
+    unused: list[Diagnostic] = []
+    for silence in silences:
+        items = places.get(silence.rule, [])
+        first, last = bisect_left(items, (*silence.first, 0)), bisect_left(items, (*silence.last, 0))
+        if first < last:
+            covers[silence.rule][first] += 1
+            covers[silence.rule][last] -= 1
+        elif runs(silence.rule):
+            unused.append(silence.unused)
+    gone = {
+        place[-1]
+        for rule, items in places.items()
+        for place, count in zip(items, accumulate(covers[rule]), strict=False)
+        if count
+    }
+    return (*(item for index, item in enumerate(found) if index not in gone), *unused)

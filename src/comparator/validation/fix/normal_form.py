@@ -10,6 +10,9 @@ from comparator.validation.places import value_at
 
 COMPOSED = "not-nfc"
 
+_MOST_MARKS = 30
+"""Marks of a letter in text that can be brought into order as it comes (UAX #15, Stream-Safe Text Format)."""
+
 
 def composed(document: Document) -> Proposal:
     """Compose the values that are written as they are; those with escapes are left alone, and so are comments."""
@@ -28,11 +31,24 @@ def composed(document: Document) -> Proposal:
         if not path or not _is_literal(written, value):
             skips.append(Skip(spot.line + 1, COMPOSED, "the text is not written as it is read"))
             continue
+        if _has_endless_marks(value):
+            skips.append(Skip(spot.line + 1, COMPOSED, f"a letter has more than {_MOST_MARKS} marks"))
+            continue
         pieces += [document.text[done:start], unicodedata.normalize("NFC", written)]
         done = end
         count += 1
         value_at(data, path[:-1])[path[-1]] = unicodedata.normalize("NFC", value)
     return Proposal("".join([*pieces, document.text[done:]]), data, count, tuple(skips))
+
+
+def _has_endless_marks(text: str) -> bool:
+    """Tell whether a letter has more marks than any language uses; they take quadratic time to be put in order."""
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > _MOST_MARKS:
+            return True
+    return False
 
 
 def _is_literal(written: str, value: str) -> bool:

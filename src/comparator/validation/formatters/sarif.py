@@ -29,6 +29,9 @@ _HEAD = {
 _ROOT = "%SRCROOT%"
 """The name that readers of SARIF give the root of the checkout; relative paths start there."""
 
+_LINE = 1_000
+"""Characters of a source line that a fingerprint rests on; a thousand findings may be in one line of 4 MB."""
+
 
 def render(reports: Iterable[FileReport], color: bool) -> Iterator[str]:
     """Yield the log, one finding a line."""
@@ -76,7 +79,7 @@ def _region(diagnostic: Diagnostic) -> dict[str, int]:
 
 def _fingerprint(diagnostic: Diagnostic, report: FileReport, seen: Counter[str]) -> str:
     """Return what stays the same when lines are added above the finding: file, rule and source line."""
-    line = report.lines.get(diagnostic.position.line, "").strip()
+    line = report.lines.get(diagnostic.position.line, "")[:_LINE].strip()
     parts = (PurePath(diagnostic.path).as_posix(), diagnostic.rule, line)
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
     seen[digest] += 1

@@ -1,6 +1,7 @@
 """What the rules on keys and ids that lead nowhere have in common."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from comparator.validation.kinds import Kind
 from comparator.validation.nearest import did_you_mean
@@ -14,7 +15,13 @@ _FEW = 12
 
 
 def unknown(
-    subject: Subject, noun: str, known: Collection[str], places: tuple[str, ...], home: str
+    subject: Subject,
+    noun: str,
+    known: Collection[str],
+    places: tuple[str, ...],
+    home: str,
+    *,
+    aliases: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """Yield a finding for each string at `places` that is not in `known`.
 
@@ -24,12 +31,14 @@ def unknown(
         known: The strings that are right.
         places: Where they stand, as `select` reads it.
         home: Where the right ones are listed, as in "`parts` of this file".
+        aliases: For words that are often taken for one of them, which is meant.
     """
     listed = f"there are: {', '.join(known)}" if 0 < len(known) <= _FEW else f"see {home}"
     for path, value in select_strings(subject.document.data, *places):
         if value not in known:
             message = f"{subject.owner(path)} names the {noun} `{shown(value)}`, which is not in {home}"
-            yield Finding(path, message, did_you_mean(value, known) or listed)
+            guess = f"did you mean `{aliases[value]}`?" if value in aliases else did_you_mean(value, known)
+            yield Finding(path, message, guess or listed)
 
 
 def names_unknown(subject: Subject, known: Collection[str], places: tuple[str, ...]) -> bool:
@@ -43,14 +52,21 @@ def names_unknown_key(subject: Subject, vocabulary: str, places: tuple[str, ...]
     return known is not None and names_unknown(subject, known, places)
 
 
-def unknown_key(subject: Subject, vocabulary: str, noun: str, places: tuple[str, ...]) -> Iterator[Finding]:
+def unknown_key(
+    subject: Subject,
+    vocabulary: str,
+    noun: str,
+    places: tuple[str, ...],
+    *,
+    aliases: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Finding]:
     """Yield a finding for each string at `places` that is no key of the shipped `vocabulary`.
 
     Nothing is yielded when the vocabulary could not be read, which the run reports by itself.
     """
     known = subject.context.keys.get(vocabulary)
     if known is not None:
-        yield from unknown(subject, noun, known, places, f"vocabularies/{vocabulary}.yaml")
+        yield from unknown(subject, noun, known, places, f"vocabularies/{vocabulary}.yaml", aliases=aliases)
 
 
 def ids(subject: Subject, *places: str) -> dict[str, None]:

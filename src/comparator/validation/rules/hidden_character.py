@@ -42,12 +42,19 @@ def _in_escapes(subject: Subject) -> Iterator[Finding]:
             continue
         lines = lines or LINE_BREAK.split(subject.document.text)
         place = subject.document.position(path, key=is_key)
-        source = "\n".join(lines[place.line - 1 : place.end_line])
-        character = next((item for item in found if item == "\t" or item not in source), None)
+        source = _source(lines, place)
+        character = next((item for item in dict.fromkeys(found) if item == "\t" or item not in source), None)
         if character is not None:
             what = "a key" if is_key else subject.label(path)
             message = f"{what} holds {_name(character)}, which cannot be seen"
             yield Finding(path, message, _HELP, is_key, position=place)
+
+
+def _source(lines: list[str], place: Position) -> str:
+    """Return the source at `place`."""
+    if place.line == place.end_line:
+        return lines[place.line - 1][place.column - 1 : place.end_column - 1]
+    return "\n".join(lines[place.line - 1 : place.end_line])
 
 
 def _hidden(text: str) -> Iterator[int]:

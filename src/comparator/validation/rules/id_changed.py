@@ -41,6 +41,6 @@ RULE = Rule(
     id="id-changed",
     kinds=ONLY_FRAMEWORKS,
     why="Mappings, links and discussions name clauses by id, and all of them break when an id changes.",
-    fix="Give the clause its old id again; an id stays even when it no longer follows the citation.",
+    fix="Give the clause its old id again, whatever its citation is now. The rule runs when `--base` names a revision.",
     check=_check,
 )

@@ -74,7 +74,7 @@ def _as_fraction(value: float) -> str:
 RULE = Rule(
     id="impossible-value",
     kinds=ONLY_FRAMEWORKS,
-    why="One value of 7 that means 7 % makes every other country look lenient in the comparison.",
+    why="A share of 7 where 7 % was meant makes every other country look lenient in the comparison.",
     fix="Look number, unit and exponent up in the source; a share is a fraction of 1.",
     check=_check,
 )

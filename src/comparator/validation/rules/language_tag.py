@@ -1,7 +1,7 @@
 """A language tag that is not registered, not written as usual, or Chinese without its script."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from comparator.validation.kinds import Kind
 from comparator.validation.places import shown
@@ -19,12 +19,20 @@ _USUAL = frozenset(
 
 _LONGEST = 35
 """Characters of the longest tag that is looked up (RFC 5646, 4.4.1)."""
+_MOST = 2_000
+"""Different tags of one file that are looked up, of which the largest real file has 12."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    seen: set[str] = set()
     for path, tag, at_key in tags(subject):
         if tag in _USUAL:
             continue
+        seen.add(tag)
+        if len(seen) > _MOST:
+            message = f"the file has more than {_MOST:,} language tags; those from here on are not looked up"
+            yield Finding(path, message, "the keys of a text by language are language tags", at_key)
+            return
         problem = _problem(tag)
         if problem is not None:
             message, help_ = problem
@@ -33,7 +41,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             yield Finding(path, f"{where} has the language tag `{shown(tag)}`, {message}", help_, at_key)
 
 
-@cache
+@lru_cache(maxsize=_MOST)
 def _problem(tag: str) -> tuple[str, str] | None:
     """Return what is wrong with a tag and how to mend it; None when it is right or the schema says it."""
     from langcodes import standardize_tag, tag_is_valid

@@ -20,7 +20,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         for path, name in select_strings(subject.document.data, f"mappings.*.{side}"):
             if name not in clauses:
                 message = f"{subject.owner(path)} names the clause `{shown(name)}`, which `{framework}` does not have"
-                yield Finding(path, message, did_you_mean(name, clauses) or "take the row out, or name its successor")
+                guess = did_you_mean(name, sorted(clauses))
+                yield Finding(path, message, guess or "take the row out, or name its successor")
 
 
 RULE = Rule(

@@ -17,7 +17,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     id="missing-original-title",
     kinds=ONLY_FRAMEWORKS,
-    why="Lawyers know and search an instrument by its own title; a translated title can be of several.",
+    why="Lawyers know and search an instrument by its own title; one translated title may fit several instruments.",
     fix="Give `title` in a language of `languages` too, as the instrument itself has it.",
     check=_check,
 )

@@ -28,12 +28,16 @@ _NAMES = frozenset(
 
 _ONLY_ASCII = re.compile(r"\^(?:[A-Za-z0-9|()*+?{},-]|\[[A-Za-z0-9-]+\])+\$")
 """Patterns of the schemas that no other than ASCII characters fit."""
+_LONGEST = 200
+"""More characters than the schemas, which say so, let an id have."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
     if subject.document.text.isascii() and "\\" not in subject.document.text:
         return
     for path, text, is_key in _names((), subject.document.data):
+        if len(text) > _LONGEST:
+            continue
         plain = unicodedata.normalize("NFKC", text).translate(_LOOKS_LIKE)
         odd = next(character for character in text if not character.isascii())
         if not plain.isascii() and len({_script(letter) for letter in text if letter.isalpha()}) < 2:
@@ -97,7 +101,7 @@ def _named(above: str, node: Mapping[str, Any], schema: Mapping[str, Any], *, na
 RULE = Rule(
     id="mixed-script-id",
     kinds=frozenset(Kind),
-    why="Two ids that look the same and are not send a reader, and every reference, to the wrong place.",
+    why="Two ids that look the same, but are not, send a reader and every reference to the wrong place.",
     fix="Write ids and keys with the letters a to z of the Latin script.",
     check=_check,
     may_find=_may_find,

@@ -23,6 +23,6 @@ RULE = Rule(
     id="not-nfc",
     kinds=frozenset(Kind),
     why="The same word written in two ways is two words to every search, comparison and diff.",
-    fix="Write letters with their accents, and Hangul syllables, as one character each (NFC).",
+    fix="Write letters with their accents, and Hangul syllables, as one character each (NFC); `--fix` does it.",
     check=_check,
 )

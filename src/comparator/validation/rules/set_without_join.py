@@ -1,38 +1,41 @@
 """Values that belong together without a rule that says how."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from comparator.validation.places import select_mappings, select_strings, shown
+from comparator.validation.places import Path, select_mappings, select_strings, shown
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.subject import Finding, Rule, Subject
 
-_PLACES = ("clauses.*", "cooperation.offers.*", "cooperation.needs.*")
+_HOLDERS = ("clauses.*", "cooperation.offers.*", "cooperation.needs.*")
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    for path, holder in select_mappings(subject.document.data, *_PLACES):
-        if "parameters" not in holder and "joins" not in holder:
-            continue
-        used = list(select_strings(holder, "parameters.*.set"))
-        joined = list(select_strings(holder, "joins.*.set"))
+    data = subject.document.data
+    for place in _HOLDERS:
+        length = place.count(".") + 1
+        used, joined = (_names(data, f"{place}.{key}.*", length) for key in ("parameters", "joins"))
+        joined_names = set(joined.values())
         # A join may also hold conditions only, in words.
-        worded = {join.get("set") for _, join in select_mappings(holder, "joins.*") if join.get("also")}
-        used_names, joined_names = {name for _, name in used}, {name for _, name in joined}
-        if used_names == joined_names:
-            continue
-        name_of = subject.label(path)
-        for where, name in used:
-            if name not in joined_names:
-                message = f"{name_of} puts a value into the set `{shown(name)}`, which no join explains"
-                yield Finding((*path, *where), message, f"add `joins: [{{set: {shown(name)}, rule: ...}}]`")
-        for where, name in joined:
-            if name not in used_names and name not in worded:
-                message = f"{name_of} joins the set `{shown(name)}`, which no parameter is in"
-                yield Finding((*path, *where), message, f"put `set: {shown(name)}` on the parameters that it joins")
+        joins = select_mappings(data, f"{place}.joins.*")
+        explained = set(used.values()) | {(path[:length], join.get("set")) for path, join in joins if join.get("also")}
+        for path, (holder, name) in used.items():
+            if (holder, name) not in joined_names:
+                message = f"{subject.label(holder)} puts a value into the set `{shown(name)}`, which no join explains"
+                yield Finding(path, message, f"add `joins: [{{set: {shown(name)}, rule: ...}}]`")
+        for path, (holder, name) in joined.items():
+            if (holder, name) not in explained:
+                message = f"{subject.label(holder)} joins the set `{shown(name)}`, which no parameter is in"
+                yield Finding(path, message, f"put `set: {shown(name)}` on the parameters that it joins")
+
+
+def _names(data: Any, place: str, length: int) -> dict[Path, tuple[Path, str]]:
+    """Return for the path of each `set` at `place` the path of what holds it, which is so long, and its name."""
+    return {path: (path[:length], name) for path, name in select_strings(data, f"{place}.set")}
 
 
 def _may_find(subject: Subject) -> bool:
-    return any("parameters" in holder or "joins" in holder for holder in subject.mappings(*_PLACES))
+    return any("parameters" in holder or "joins" in holder for holder in subject.mappings(*_HOLDERS))
 
 
 RULE = Rule(

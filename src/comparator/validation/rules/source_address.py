@@ -22,6 +22,7 @@ _UNOFFICIAL = frozenset(
     )
 )  # fmt: skip
 """Places where anybody can publish."""
+_MOST_LABELS = max(host.count(".") + 1 for host in _UNOFFICIAL)
 _SHORTENERS = frozenset(
     ("bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "lnkd.in", "rebrand.ly")
 )
@@ -64,7 +65,7 @@ def _fault(url: str, kind: str) -> tuple[str, str] | None:
 
 
 def _can_anybody_publish(host: str) -> bool:
-    labels = host.split(".")
+    labels = host.rsplit(".", _MOST_LABELS)[-_MOST_LABELS:]  # a hostile host has a million of them
     return any(".".join(labels[start:]) in _UNOFFICIAL for start in range(len(labels)))
 
 

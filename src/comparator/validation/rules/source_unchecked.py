@@ -33,7 +33,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     id="source-unchecked",
     kinds=ONLY_FRAMEWORKS,
-    why="Laws are amended and pages move; a reader must know how old our reading is.",
+    why="Laws are amended and pages move, so a reader must know on which day our reading was right.",
     fix="Open the source, compare the clauses with it, and write the day into `checked`.",
     check=_check,
     severity=Severity.WARNING,

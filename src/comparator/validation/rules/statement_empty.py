@@ -10,6 +10,10 @@ from comparator.validation.subject import Finding, Rule, Subject
 
 _LETTERS = re.compile(r"[^\W_]+")
 
+_NOTE = re.compile(r"\W*(?:TODO|FIXME|TBD|TBC|XXX)\b")
+"""How notes to oneself start; the capitals tell them from the Spanish word."""
+_NOTES = frozenset(("todo", "to do", "tbd", "tbc", "n/a", "placeholder", "lorem ipsum", "statement", "xxx", "test"))
+
 
 def _check(subject: Subject) -> Iterator[Finding]:
     titles: dict[Path, dict[str, object]] = {}
@@ -21,14 +25,22 @@ def _check(subject: Subject) -> Iterator[Finding]:
         title_ = titles.get(path[:-2], {}).get(language)
         if not text:
             continue  # the schema says that
-        if not _words(text):
+        mend = "say in a sentence of your own who does what"
+        if _is_note(text):
+            fault, mend = "is a note that it is still to be written", "write it, or leave the clause out"
+        elif not _words(text):
             fault = "has no word"
         elif isinstance(title_, str) and _words(text) == _words(title_):
             fault = "only repeats the title"
         else:
             continue
         message = f"the {shown(language)} statement of {subject.owner(path[:-1])} {fault}"
-        yield Finding(path, message, "say in a sentence of your own who does what")
+        yield Finding(path, message, mend)
+
+
+def _is_note(text: str) -> bool:
+    """Return whether a text is a note that it is still to be written."""
+    return bool(_NOTE.match(text)) or text.strip(" .!?").casefold() in _NOTES
 
 
 def _words(text: str) -> list[str]:
@@ -38,7 +50,7 @@ def _words(text: str) -> list[str]:
 def _may_find(subject: Subject) -> bool:
     for wordings in subject.mappings(*STATEMENTS):
         for text in wordings.values():
-            if isinstance(text, str) and not text[:1].isalnum() and not _LETTERS.search(text):
+            if isinstance(text, str) and (_is_note(text) or (not text[:1].isalnum() and not _LETTERS.search(text))):
                 return True
     for clause in subject.mappings("clauses.*"):
         titles, texts = clause.get("title"), clause.get("statement")
@@ -61,7 +73,7 @@ def _repeats(text: str, title: str) -> bool:
 RULE = Rule(
     id="statement-empty",
     kinds=ONLY_FRAMEWORKS,
-    why="Clauses are compared by what their statements say.",
+    why="Clauses are compared by what their statements say, and a blank, a title or a note to oneself says nothing.",
     fix="Say in a sentence of your own who does what, when and towards whom.",
     check=_check,
     may_find=_may_find,

@@ -8,14 +8,13 @@ from comparator.text.tokens import words
 from comparator.validation.diagnostic import Severity
 from comparator.validation.kinds import Kind
 from comparator.validation.places import select_mappings, shown
-from comparator.validation.subject import Claim, CrossRule, Subject
+from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
 
 _EXPLAINED = "has a gloss"
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
-    document = subject.document
-    for path, concept in select_mappings(document.data, "concepts.*"):
+    for path, concept in select_mappings(subject.document.data, "concepts.*"):
         name, terms = concept.get("id"), concept.get("terms")
         if not isinstance(name, str) or not isinstance(terms, dict):
             continue
@@ -27,19 +26,20 @@ def _claims(subject: Subject) -> Iterator[Claim]:
                 if isinstance(term, str):
                     wording = fold_text(term)
                     stems = " ".join(token.form for token in words(Folded(wording), language))
-                    position = document.position((*path, "terms", language, index))
+                    place = (*path, "terms", language, index)
                     # The longer of two terms that are a letter apart claims the shorter one's wording as well.
                     for claimed in (wording, wording[:-1]):
-                        yield Claim((language, stems, claimed), name, document.path, position, explained, term)
+                        yield Claim((language, stems, claimed), name, place, explained, term)
 
 
-def _message(first: Claim, second: Claim) -> str | None:
-    one, two = sorted((fold_text(first.text), fold_text(second.text)), key=len)
-    if _EXPLAINED in (first.label, second.label) or one == two or not two.startswith(one):
+def _message(first: Claimant, second: Claimant) -> str | None:
+    ours, other = second.claim, first.claim
+    one, two = sorted((fold_text(other.text), fold_text(ours.text)), key=len)
+    if _EXPLAINED in (other.label, ours.label) or one == two or not two.startswith(one):
         return None
     return (
-        f"the term `{shown(second.text)}` ({second.name[0]}) of concept `{shown(second.owner)}` has the stem of "
-        f"`{shown(first.text)}`, a term of concept `{shown(first.owner)}` ({first.file}:{first.position.line}), "
+        f"the term `{shown(ours.text)}` ({ours.name[0]}) of concept `{shown(ours.owner)}` has the stem of "
+        f"`{shown(other.text)}`, a term of concept `{shown(other.owner)}` ({first.place}), "
         "and is one letter away from it"
     )
 

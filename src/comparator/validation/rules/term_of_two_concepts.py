@@ -41,7 +41,7 @@ def _message(first: Claimant, second: Claimant) -> str:
 RULE = CrossRule(
     id="term-of-two-concepts",
     kinds=frozenset((Kind.LEXICON,)),
-    why="Only one concept can be found for a term, so the other would silently never be.",
+    why="A term leads to one concept only, so the other concept would not be found in any text by that term.",
     fix="keep the term with the concept it means most often, or make it longer until it means one",
     claims=_claims,
     message=_message,

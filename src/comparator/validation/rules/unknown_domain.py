@@ -15,7 +15,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 RULE = Rule(
     id="unknown-domain",
     kinds=frozenset((Kind.TOPICS,)),
-    why="The tree of topics shows every topic under its domain; one without would not be seen.",
+    why="The tree of topics shows every topic under its domain; a topic without one would not be seen.",
     fix="Name the id of an entry of `domains`, or add the domain there.",
     check=_check,
 )

@@ -6,6 +6,8 @@ from comparator.validation.kinds import Kind
 from comparator.validation.rules._references import ids, unknown, unknown_key
 from comparator.validation.subject import Finding, Rule, Subject
 
+_ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "PRC": "CN", "ROK": "KR"}
+"""What people write for countries whose ISO 3166-1 code is another."""
 _PARTNERS = tuple(f"cooperation.{side}.*.{direction}.*" for side in ("offers", "needs") for direction in ("from", "to"))
 
 
@@ -15,12 +17,12 @@ def _check(subject: Subject) -> Iterator[Finding]:
         places = ("groups.*.members.*", "entries.*.within")
         yield from unknown(subject, "jurisdiction", own, places, "`entries` of this file")
         return
-    yield from unknown_key(subject, "jurisdictions", "jurisdiction", ("jurisdiction",))
+    yield from unknown_key(subject, "jurisdictions", "jurisdiction", ("jurisdiction",), aliases=_ALIASES)
     known = subject.context.keys.get("jurisdictions")
     if known is not None:
         either = {**known, **subject.context.groups}
         home = "vocabularies/jurisdictions.yaml"
-        yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home)
+        yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home, aliases=_ALIASES)
 
 
 RULE = Rule(

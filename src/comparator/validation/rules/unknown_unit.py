@@ -20,7 +20,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if dimension == "money":  # codes of three letters are too alike to guess from
             choices = "it is an ISO 4217 code, as in EUR or KRW"
         else:
-            choices = did_you_mean(unit, units) or f"its units: {', '.join(units)}"
+            guess = "" if "-" in unit else did_you_mean(unit, units)  # a business-day is no day
+            choices = guess or f"its units: {', '.join(units)}"
         yield Finding(
             (*path, "unit"),
             f"{subject.owner(path)} gives `{measure}` in `{shown(unit)}`, which is no unit of {dimension}",

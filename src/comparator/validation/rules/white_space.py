@@ -10,7 +10,7 @@ from comparator.validation.kinds import Kind
 from comparator.validation.rules._strings import strings
 from comparator.validation.subject import Finding, Rule, Subject
 
-_LINE_FAULT = re.compile(r"[ \t]+(?=\r?$)|\t+", re.MULTILINE)
+_TABS = re.compile(r"\t+")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _QUOTED = re.compile(
     r"[\"'](?:(?<=[\s\[{,:].)(?:[ \t]|$)"  # white space behind an opening quote
@@ -33,12 +33,13 @@ def _in_lines(text: str) -> Iterator[Finding]:
         yield _at(place, "lines end with a carriage return (CRLF or CR)", "end lines with LF alone")
     if "\t" in text or " \n" in text or " \r" in text or text.endswith(" "):
         for number, line in enumerate(LINE_BREAK.split(text), 1):
-            for match in _LINE_FAULT.finditer(line):
+            body = line.rstrip(" \t")
+            for match in _TABS.finditer(body):
                 place = Position(number, match.start() + 1, number, match.end() + 1)
-                if match.end() == len(line):
-                    yield _at(place, "the line ends with white space", "delete it")
-                else:
-                    yield _at(place, "the line holds a tab", "write spaces")
+                yield _at(place, "the line holds a tab", "write spaces")
+            if body != line:
+                place = Position(number, len(body) + 1, number, len(line) + 1)
+                yield _at(place, "the line ends with white space", "delete it")
     if text and not text.endswith(("\n", "\r")):
         last = LINE_BREAK.split(text)
         place = Position(len(last), len(last[-1]) + 1)
@@ -77,7 +78,7 @@ RULE = Rule(
     id="white-space",
     kinds=frozenset(Kind),
     why="White space that nobody sees makes differences that nobody meant.",
-    fix="Delete it; let the editor read .editorconfig.",
+    fix="Delete it; `comparator validate --fix` does it, and an editor that reads .editorconfig adds none.",
     check=_check,
     may_find=_may_find,
     severity=Severity.WARNING,
