@@ -228,7 +228,9 @@ class Places:
             elif key is None and isinstance(spot.children, dict):
                 key = event.value
                 if key in spot.keys:
-                    message = f"key `{key}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    message = (
+                        f"key `{' '.join(key.split())}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    )
                     raise InputError(
                         message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
                     )
