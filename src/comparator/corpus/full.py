@@ -233,7 +233,8 @@ class Places:
             elif key is None and isinstance(spot.children, dict):
                 key = event.value
                 if key in spot.keys:
-                    message = f"key `{brief(key)}` stands twice; the first is on line {spot.keys[key].line + 1}"
+                    shown = brief(" ".join(key.split()))
+                    message = f"key `{shown}` stands twice; the first is on line {spot.keys[key].line + 1}"
                     raise InputError(
                         message, path=self._path, position=self.position(_spot(event)), rule="duplicate-key"
                     )

@@ -25,7 +25,7 @@ class DeclinedError(Exception):
 
 
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
-_LINE = re.compile(rf"( *)(- +)?(?:({_KEY}|'{_KEY}'):(?: +|(?=\n)))?(.*)\n")
+_LINE = re.compile(rf"( *+)(- ++)?+(?:({_KEY}+|'{_KEY}+'):(?: ++|(?=\n)))?+(.*+)\n")
 """Indentation, mark of an item, key, and the rest of a line."""
 _SPACES = "\xa0\u202f\u3000\u200c\u200d"
 """Spaces that Python holds to be unprintable but libyaml to be letters, and joiners."""
@@ -60,6 +60,8 @@ _END: _Row = ("", "", "", "")
 
 _MOST_DEEP = 30
 _MOST_PARTS = 149_000
+_SMALL = 100_000
+"""Characters that cannot hold so many parts: three of them have four parts at most."""
 _MOST_LINES = 50
 """Lines of one item in brackets."""
 
@@ -80,9 +82,9 @@ def read(text: str) -> Any:
     lines = text.split("\n")
     if " \n" in text or lines[-1] or not _is_seen("".join(lines)):
         raise DeclinedError
-    # The full reader has its limits, and says what is too much: a line has six parts at most outside of brackets,
-    # and within them each part has a sign before it.
-    if 6 * len(lines) + 3 * sum(map(text.count, ",[{")) > _MOST_PARTS:
+    # The full reader has its limits, and says what is too much. A line has six parts at most outside of brackets, and
+    # within them each part has a sign before it.
+    if len(text) > _SMALL and 6 * len(lines) + 3 * sum(map(text.count, ",[{")) > _MOST_PARTS:
         raise DeclinedError
     try:
         return _read(_LINE.findall(text), lines)
@@ -116,7 +118,9 @@ def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
         start = len(indent)
         if dash or key:
             # Where it goes.
-            if waiting and (start > column or (dash and start == column)):
+            if start == column and type(top) is (list if dash else dict):
+                pass  # beside the last value
+            elif waiting and (start > column or (dash and start == column)):
                 stack.append((column, top))
                 top[place] = top = [] if dash else {}
                 column = start
@@ -130,16 +134,16 @@ def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
                         raise DeclinedError
                     root = top = [] if dash else {}
                     column = 0
-            waiting = False
-            if dash and key:
-                stack.append((column, top))
-                inner: dict[str, Any] = {}
-                top.append(inner)
-                top = inner
-                column += len(dash)
             if len(stack) > _MOST_DEEP:
                 raise DeclinedError
+            waiting = False
             if key:
+                if dash:
+                    stack.append((column, top))
+                    inner: dict[str, Any] = {}
+                    top.append(inner)
+                    top = inner
+                    column += len(dash)
                 if key[0] == "'":
                     key = key[1:-1]
                 elif key in _NOT_TEXT:
@@ -166,7 +170,7 @@ def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
             if ": " in rest or " #" in rest or "  " in rest or rest[-1] == ":":
                 raise DeclinedError
             after = rows[at]
-            if after[1] or after[2] or not after[3]:
+            if after[2] or after[1] or not after[3]:
                 if first in FIRST_OF_NON_TEXT:
                     value = _resolve(rest)
             else:

@@ -6,12 +6,12 @@ one (corpus/full.py) reads all of YAML as far as it may be used here, and says w
 Places are worked out when they are first asked for, by the full reader: a file without a finding needs almost none.
 """
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comparator.corpus import quick
+from comparator.corpus.collection import without_collection
 from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
 from comparator.corpus.lines import LINE_BREAK, place_behind
 from comparator.corpus.spot import Spot, child_of
@@ -125,15 +125,10 @@ def parse(text: str, path: str) -> Document:
     Raises:
         InputError: The text is not YAML, or uses a feature that data files here do not have.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # what is built has no cycles, and looking for them would take a quarter of the time
-    try:
+    with without_collection():  # which would take a quarter of the time
         try:
             return Document(path, text, quick.read(text), plain=True)
         except quick.DeclinedError:
             from comparator.corpus.full import load  # libyaml takes a while to import, and most runs do without it
 
             return Document(path, text, load(text, path), plain=False)
-    finally:
-        if collecting:
-            gc.enable()

@@ -60,9 +60,12 @@ def judge_all(paths: Sequence[Path], setup: Setup, jobs: int | None, *, keyed: b
 
 
 def _judge(path: Path, setup: Setup, *, keyed: bool) -> Judged:
+    from comparator.corpus.collection import without_collection
     from comparator.validation.verdict import context_of, judge_file
 
-    content, verdict = judge_file(path, context_of(setup))
+    context = context_of(setup)
+    with without_collection():  # what the check of one file leaves behind has hardly a cycle
+        content, verdict = judge_file(path, context)
     if content is None or not keyed:
         return None, verdict
     from comparator.validation.cache import content_key

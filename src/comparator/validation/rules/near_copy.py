@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from operator import xor
 from typing import Any
 from zlib import crc32
 
@@ -83,7 +84,8 @@ def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
         ordered = sorted({window % _PRIME for window in _windows("".join(folded.split()))})
     else:
         words = source.split()
-        ordered = sorted(set(map(crc32, words[1:], map(crc32, words))))
+        hashes = list(map(crc32, words))
+        ordered = sorted(set(map(xor, hashes, hashes[1:])))
     same = crc32(
         b" ".join(source.translate(_DIGITS).split()), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass"))
     )

@@ -53,6 +53,7 @@ _OF_LANGUAGE: Mapping[str, str] = {
 """The script of each language that is written in one; texts in other languages are not judged."""
 
 _OF_SUBTAG = {"Hans": "Hani", "Hant": "Hani", "Hang": "Kore"}
+_NO_LETTERS = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
 _WHOLE_BLOCKS = {"Hani": range(0x4E, 0x9F), "Jpan": range(0x4E, 0x9F), "Kore": range(0xAC, 0xD7)}
 """Upper bytes of code points of which all 256 are letters of a script."""
 _SEEN: tuple[set[str], set[str]] = (set(), set())
@@ -120,9 +121,11 @@ def _may_find(subject: Subject) -> bool:
 
 def _is_surely(text: str, code: str) -> bool:
     """Return whether a quick look shows a text to be in the script, whichever Chinese characters it has."""
-    # The upper bytes tell the script in most cases, and are counted in no time.
-    uppers = text.encode("utf-16-be", "surrogatepass")[::2]
-    count = len(uppers.translate(None, _uppers_of_others(code)))
+    # Most cases are clear from bytes, which are counted in no time.
+    if code == "Latn":
+        count = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    else:
+        count = len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _uppers_of_others(code)))
     if count < _LEAST * len(text) and sum(map(len, _own_letters(code).findall(text))) < _LEAST * len(text):
         return False
     return code != "Jpan" or _KANA_LETTER.search(text) is not None
