@@ -24,12 +24,8 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self._ids)
 
-    def id(self, feature: str) -> int:
-        """Return the number of `feature`, a new one if it has none."""
-        return self._ids[feature]
-
     def ids(self, features: Iterable[str]) -> list[int]:
-        """Return the numbers of `features`."""
+        """Return the numbers of `features`, new ones for those that have none."""
         return [self._ids[feature] for feature in features]
 
     def names(self) -> list[str]:
