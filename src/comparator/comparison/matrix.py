@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comparator.comparison.time import applies_on, binds, ended
+from comparator.comparison.time import applies_on, binds, over
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework, Norm
 
@@ -84,9 +84,7 @@ def matrix(corpus: Corpus, day: str, *, topics: Sequence[str] = (), jurisdiction
 def _cell(topic: str, jurisdiction: str, frameworks: Sequence[Framework], day: str) -> Cell:
     keyed = [(item, clause) for item in frameworks for clause in item.clauses if topic in clause.topics]
     current = [(item, clause) for item, clause in keyed if applies_on(clause, item, day)]
-    future = [
-        (item, clause) for item, clause in keyed if (item, clause) not in current and not _over(item, clause, day)
-    ]
+    future = [(item, clause) for item, clause in keyed if (item, clause) not in current and not over(clause, item, day)]
     state, chosen = CellState.SILENT, current or future
     if chosen:
         state = CellState.NORM if current else CellState.FUTURE
@@ -106,11 +104,3 @@ def _named(norms: Sequence[Norm]) -> Norm | None:
         if any(norm in group for norm in norms):
             return max(group, key=norms.count)
     return None
-
-
-def _over(framework: Framework, clause: Clause, day: str) -> bool:
-    """Return whether the clause has stopped applying by `day`."""
-    end = ended(framework)
-    if end and day >= end:
-        return True
-    return bool(clause.applies) and all(period.until and period.until < day for period in clause.applies)

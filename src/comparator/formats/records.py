@@ -1,6 +1,6 @@
 """Plain records of the nouns, for JSON."""
 
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from comparator.comparison.compare import Pair
@@ -9,24 +9,26 @@ from comparator.model.candidate import Alignment, Evidence
 from comparator.model.framework import Clause, Framework
 
 
-def _plain(value: Any) -> Any:
-    """Return a value without empty keys, with enums as their words."""
+def plain(value: Any) -> Any:
+    """Return a value, which may be a dataclass, without empty keys and with enums as their words."""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if item not in (None, "", (), {}, [])}
+        return {key: plain(item) for key, item in value.items() if item not in (None, "", (), {}, [])}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value.value if hasattr(value, "value") else value
 
 
 def clause_record(clause: Clause) -> dict[str, Any]:
     """Return a clause with the keys of the model, empty ones left out."""
-    record: dict[str, Any] = _plain(asdict(clause))
+    record: dict[str, Any] = plain(asdict(clause))
     return record
 
 
 def framework_record(framework: Framework, clauses: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a framework with the given clause records."""
-    record: dict[str, Any] = _plain({**asdict(framework), "clauses": []})
+    record: dict[str, Any] = plain({**asdict(framework), "clauses": []})
     return {**record, "clauses": clauses}
 
 

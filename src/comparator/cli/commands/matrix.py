@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdictions, split, today, topics
+from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, places, split, today, topics
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--topic", action="append", metavar="T", help="topic key; may be given several times or with commas"
     )
-    parser.add_argument("--jurisdiction", action="append", metavar="J", help="jurisdiction or group key, likewise")
+    add_places(parser)
     parser.add_argument(
         "--format", choices=("table", "json", "csv"), default="table", help="table (default), json or csv"
     )
@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
 
     loaded = corpus(args)
     chosen = topics(split(args.topic), loaded)
-    places = jurisdictions(split(args.jurisdiction), loaded)
-    result = matrix(loaded, args.as_of or today(), topics=chosen, jurisdictions=places)
+    chosen_places = places(args, loaded)
+    result = matrix(loaded, args.as_of or today(), topics=chosen, jurisdictions=chosen_places)
     if args.format == "json":
         from comparator.formats.records import matrix_record
 
