@@ -21,6 +21,7 @@ COMMANDS = (
     "matrix",
     "parameters",
     "timeline",
+    "cooperation",
     "evaluate",
     "validate",
     "schema",
