@@ -21,6 +21,7 @@ COMMANDS = (
     "matrix",
     "parameters",
     "timeline",
+    "consensus",
     "cooperation",
     "evaluate",
     "validate",

@@ -92,13 +92,13 @@ def _cell(topic: str, jurisdiction: str, frameworks: Sequence[Framework], day: s
         state = CellState.NOT_ENCODED
     elif any(absence.topic == topic for item in frameworks for absence in item.absent):
         state = CellState.ABSENT
-    norm = _named([clause.norm for _, clause in chosen])
+    norm = named_norm([clause.norm for _, clause in chosen])
     binding = any(clause.norm is norm and binds(item) for item, clause in chosen)
     upcoming = tuple(clause for _, clause in future) if current else ()
     return Cell(topic, jurisdiction, state, norm, binding, tuple(clause for _, clause in chosen), upcoming)
 
 
-def _named(norms: Sequence[Norm]) -> Norm | None:
+def named_norm(norms: Sequence[Norm]) -> Norm | None:
     """Return the norm that names a cell: the first group that occurs, and its most frequent member."""
     for group in NORM_ORDER:
         if any(norm in group for norm in norms):
