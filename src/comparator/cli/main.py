@@ -21,6 +21,7 @@ COMMANDS = (
     "matrix",
     "parameters",
     "timeline",
+    "gap",
     "consensus",
     "cooperation",
     "evaluate",

@@ -57,7 +57,8 @@ class Rule:
 class Support:
     """What one jurisdiction has on a topic.
 
-    `clause` stands for it: the one with most links to the others' clauses. `links` are those links; without
+    `clause` stands for it: one with the stance that names it, and of these the one with most links to the
+    others. `links` are those links; without
     any, the jurisdiction covers the topic in its own way. `level` is 3 for a duty that binds, 1 for an aim,
     and 2 for everything between.
     """
@@ -155,7 +156,7 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
-        support = _support([(item, clause) for item, clause in applying if topic in clause.topics], found)
+        support = support_on([(item, clause) for item, clause in applying if topic in clause.topics], found)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
             drafted.append(_clause(corpus, topic, support, silent, named))
@@ -164,7 +165,8 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
 
 
-def _support(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
+def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
+    """Return what each jurisdiction has among the clauses on one topic, by its key."""
     by_place: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
     for framework, clause in keyed:
         by_place[framework.jurisdiction].append((framework, clause))
@@ -173,17 +175,21 @@ def _support(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[S
     for place in sorted(by_place):
         own = by_place[place]
         linked = {clause.key: _nearest(found.get(clause.key, ()), place_of, place) for _, clause in own}
-        strength = {
-            key: (sum(link.status is Status.RECORDED for link in items), sum(link.score for link in items))
-            for key, items in linked.items()
-        }
-        framework, clause = max(own, key=lambda item: strength[item[1].key])
-        norm = named_norm([item.norm for _, item in own])
-        stance = STANCES[norm or clause.norm]
+        stance = STANCES[named_norm([item.norm for _, item in own]) or own[0][1].norm]
+
+        def fitness(item: Clause, stance: Stance = stance, linked: Nearest = linked) -> tuple[bool, int, float]:
+            ties = linked[item.key]
+            recorded = sum(link.status is Status.RECORDED for link in ties)
+            return STANCES[item.norm] is stance, recorded, sum(link.score for link in ties)
+
+        framework, clause = max(own, key=lambda pair: fitness(pair[1]))
         level = max(_level(item, owner) for owner, item in own)
         clauses = tuple(item for _, item in own)
         support.append(Support(place, framework, clause, clauses, stance, level, linked[clause.key]))
     return tuple(support)
+
+
+Nearest = Mapping[str, tuple[Link, ...]]
 
 
 def _nearest(items: Iterable[Link], place_of: Mapping[str, str], own: str) -> tuple[Link, ...]:
