@@ -1,10 +1,12 @@
 """The level of a topic follows from counts that are always there."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from comparator.comparison.agreement import Level, Stance, agreement, level
-from comparator.comparison.matrix import matrix
-from comparator.model.framework import Force, Norm
+from comparator.comparison.matrix import By, matrix
+from comparator.model.framework import Force, Framework, Norm
 from comparator.model.vocabulary import Vocabularies
 from tests.builders import clause, corpus_of, framework
 
@@ -19,8 +21,10 @@ NO_VOCABULARIES = Vocabularies({}, {}, {}, {}, {}, {}, {}, {})
         (3, [Stance.DUTY], Level.SINGLE),
         (3, [Stance.DUTY] * 3, Level.COMMON),
         (3, [Stance.DUTY] * 2, Level.MAJORITY),
-        (4, [Stance.DUTY] * 2, Level.DIVERGENT),
+        (4, [Stance.DUTY] * 2, Level.MAJORITY),
         (2, [Stance.DUTY, Stance.AIM], Level.DIVERGENT),
+        (9, [Stance.DUTY, Stance.DUTY, Stance.AIM], Level.MAJORITY),
+        (4, [Stance.DUTY, Stance.DUTY, Stance.AIM, Stance.RIGHT], Level.DIVERGENT),
         (1, [Stance.DUTY], Level.SINGLE),
     ],
 )
@@ -44,3 +48,36 @@ def test_holders_force_silence_and_what_is_not_encoded_stay_apart() -> None:
     assert row.binding == ("AA",)
     assert (row.silent, row.not_encoded, row.considered) == (("CC",), ("DD",), ("AA", "BB", "CC"))
     assert row.covering == ("AA", "BB")
+
+
+def test_a_bill_covers_a_topic_and_is_counted_as_not_in_force() -> None:
+    loaded = corpus_of(
+        NO_VOCABULARIES,
+        framework("aa-act", clause(topics=("logging",)), jurisdiction="AA"),
+        framework("bb-bill", clause(topics=("logging",)), jurisdiction="BB", force=Force.NOT_IN_FORCE),
+    )
+    (row,) = agreement(matrix(loaded, DAY, topics=("logging",)))
+    assert (row.level, row.binding, row.not_in_force) == (Level.COMMON, ("AA",), ("BB",))
+
+
+def test_by_instrument_each_instrument_is_a_column() -> None:
+    loaded = corpus_of(
+        NO_VOCABULARIES,
+        framework("aa-act", clause(topics=("logging",)), jurisdiction="AA"),
+        framework("aa-guide", clause(topics=("audit",)), jurisdiction="AA"),
+    )
+    table = matrix(loaded, DAY, topics=("logging",), by=By.INSTRUMENT)
+    assert table.columns == ("aa-act", "aa-guide")
+    assert agreement(table)[0].level is Level.SINGLE
+
+
+def test_a_silent_country_or_a_copy_never_changes_who_holds_what() -> None:
+    act = framework("aa-act", clause(topics=("logging",)), jurisdiction="AA")
+    copy = framework("aa-copy", clause(topics=("logging",), framework="aa-copy"), jurisdiction="AA")
+    silent = framework("zz-act", jurisdiction="ZZ")
+    other = framework("bb-act", clause(norm=Norm.AIM, topics=("logging",)), jurisdiction="BB")
+
+    def holders(*items: Framework) -> Mapping[Stance, tuple[str, ...]]:
+        return agreement(matrix(corpus_of(NO_VOCABULARIES, *items), DAY, topics=("logging",)))[0].holders
+
+    assert holders(act, other) == holders(other, act, copy, silent)

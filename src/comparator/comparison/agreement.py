@@ -52,7 +52,8 @@ class Agreement:
 
     `considered` are those with an instrument in the corpus; `not_encoded` are those without, which count
     for nothing. `holders` maps each stance to the jurisdictions that have it, `binding` are those whose
-    stance stands in an instrument with legal force, `upcoming` those with rules only at a later day.
+    stance stands in an instrument with legal force, `not_in_force` those whose stance stands only in bills,
+    proposals and the like, `upcoming` those with rules only at a later day.
     """
 
     topic: str
@@ -60,6 +61,7 @@ class Agreement:
     considered: tuple[str, ...]
     holders: Mapping[Stance, tuple[str, ...]]
     binding: tuple[str, ...]
+    not_in_force: tuple[str, ...]
     upcoming: tuple[str, ...]
     absent: tuple[str, ...]
     silent: tuple[str, ...]
@@ -75,8 +77,10 @@ class Agreement:
 def level(considered: int, stances: Sequence[Stance]) -> Level:
     """Return the level for the stances of those who cover a topic, out of `considered` jurisdictions.
 
-    Common: all cover it, with one stance. Majority: more than half of those considered share a stance.
-    Divergent: two or more cover it otherwise. Single: one covers it. Silent: none does.
+    Common: all cover it, with one stance. Majority: more than half of those who cover it share a stance.
+    Divergent: two or more cover it, and no stance is shared by more than half of them. Single: one covers
+    it. Silent: none does. Silence is no disagreement, so those who are silent keep a topic from being
+    common, and from nothing else.
     """
     if not stances:
         return Level.SILENT
@@ -85,7 +89,7 @@ def level(considered: int, stances: Sequence[Stance]) -> Level:
     largest = max(Counter(stances).values())
     if largest == considered:
         return Level.COMMON
-    return Level.MAJORITY if largest * 2 > considered else Level.DIVERGENT
+    return Level.MAJORITY if largest * 2 > len(stances) else Level.DIVERGENT
 
 
 def agreement(table: Matrix) -> tuple[Agreement, ...]:
@@ -95,12 +99,12 @@ def agreement(table: Matrix) -> tuple[Agreement, ...]:
 
 def _row(topic: str, cells: Sequence[Cell]) -> Agreement:
     def places(*states: CellState) -> tuple[str, ...]:
-        return tuple(cell.jurisdiction for cell in cells if cell.state in states)
+        return tuple(cell.column for cell in cells if cell.state in states)
 
     standing = [cell for cell in cells if cell.state is CellState.NORM and cell.norm is not None]
-    stances = {cell.jurisdiction: STANCES[cell.norm] for cell in standing if cell.norm is not None}
+    stances = {cell.column: STANCES[cell.norm] for cell in standing if cell.norm is not None}
     not_encoded = places(CellState.NOT_ENCODED)
-    considered = tuple(cell.jurisdiction for cell in cells if cell.jurisdiction not in not_encoded)
+    considered = tuple(cell.column for cell in cells if cell.column not in not_encoded)
     return Agreement(
         topic=topic,
         level=level(len(considered), list(stances.values())),
@@ -110,7 +114,8 @@ def _row(topic: str, cells: Sequence[Cell]) -> Agreement:
             for stance in Stance
             if (names := tuple(place for place, held in stances.items() if held is stance))
         },
-        binding=tuple(cell.jurisdiction for cell in standing if cell.binding),
+        binding=tuple(cell.column for cell in standing if cell.binding),
+        not_in_force=tuple(cell.column for cell in standing if not cell.in_force),
         upcoming=places(CellState.FUTURE),
         absent=places(CellState.ABSENT),
         silent=places(CellState.SILENT),

@@ -3,6 +3,7 @@
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from comparator.comparison.agreement import Agreement, agreement
 from comparator.comparison.compare import Pair
 from comparator.comparison.matrix import Matrix
 from comparator.model.candidate import Alignment, Evidence
@@ -108,25 +109,39 @@ def _side(clause: Clause) -> dict[str, Any]:
 
 
 def matrix_record(matrix: Matrix) -> dict[str, Any]:
-    """Return a matrix as rows of cells; a cell names its state, norm, force and clauses."""
+    """Return a matrix as rows of cells; a cell names its state, norm, force and clauses, a row its agreement."""
+    column = matrix.by.value
     return {
         "as_of": matrix.day,
-        "jurisdictions": list(matrix.jurisdictions),
+        f"{column}s": list(matrix.columns),
         "topics": [
             {
                 "topic": topic,
+                "agreement": agreement_record(row),
                 "cells": [
                     {
-                        "jurisdiction": cell.jurisdiction,
+                        column: cell.column,
                         "state": cell.state.value,
                         "norm": cell.norm.value if cell.norm else None,
                         "binding": cell.binding,
                         "clauses": [clause.key for clause in cell.clauses],
                         "upcoming": [clause.key for clause in cell.upcoming],
                     }
-                    for cell in row
+                    for cell in cells
                 ],
             }
-            for topic, row in zip(matrix.topics, matrix.cells, strict=True)
+            for topic, cells, row in zip(matrix.topics, matrix.cells, agreement(matrix), strict=True)
         ],
+    }
+
+
+def agreement_record(row: Agreement) -> dict[str, Any]:
+    """Return the level of a topic with the counts behind it."""
+    return {
+        "level": row.level.value,
+        "considered": len(row.considered),
+        "covering": len(row.covering),
+        "binding": len(row.binding),
+        "not_in_force": len(row.not_in_force),
+        "stances": {stance.value: list(names) for stance, names in row.holders.items()},
     }

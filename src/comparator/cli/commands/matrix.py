@@ -11,24 +11,32 @@ if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.text import Text
 
-    from comparator.comparison.matrix import Cell
+    from comparator.comparison.agreement import Agreement
+    from comparator.comparison.matrix import Cell, Matrix
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Clause
 
+LEVELS = ("common", "majority", "divergent", "single", "silent")
 NOT_IN_FORCE = "°"
 CELL_WIDTH = 14
 """Width that a column of cells needs to be read as a table."""
 
-HELP = "show what norm holds where: topics by jurisdictions"
+HELP = "show what norm holds where, and how far jurisdictions agree: topics by jurisdictions"
 EPILOG = """A cell names the norm that holds and how many of the clauses on the topic have it; +3 (from 2027) are
 clauses that do not apply yet. Upper case stands in an instrument with legal force, lower case in one without.
 ° marks a norm that stands only in instruments that are not in force, such as bills and proposals. Silence (.),
 known to have no rule (none) and not encoded (?) are different things.
 
+The level says how far the encoded ones among the columns agree on a topic: common, all have one kind of norm;
+majority, more than half of those with a rule share a kind; divergent, no kind is shared by more than half of them;
+single, one has a rule; silent, none has. Duties and bans are one kind. Silence is not disagreement.
+
 examples:
   comparator matrix
   comparator matrix --topic incident-reporting --topic logging
   comparator matrix --jurisdiction EU,KR,CN --as-of 2025-03-01
+  comparator matrix --group brics --level common
+  comparator matrix --by instrument --cluster --format svg > matrix.svg
   comparator matrix --jurisdiction asean --format csv > asean.csv"""
 
 
@@ -39,30 +47,55 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add_places(parser)
     parser.add_argument(
-        "--format", choices=("table", "json", "csv"), default="table", help="table (default), json or csv"
+        "--format", choices=("table", "json", "csv", "svg"), default="table", help="table (default), json, csv or svg"
     )
+    parser.add_argument(
+        "--by", choices=("jurisdiction", "instrument"), default="jurisdiction",
+        help="what the columns are (default: jurisdiction)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--level",
+        action="append",
+        choices=LEVELS,
+        help="only topics with this level of agreement; several times for more",
+    )
+    parser.add_argument("--cluster", action="store_true", help="order rows and columns so that blocks appear")
     add_as_of(parser)
     add_corpus(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the matrix."""
-    from comparator.comparison.matrix import CellState, matrix
+    from comparator.comparison.agreement import agreement
+    from comparator.comparison.matrix import By, CellState, matrix
 
     loaded = corpus(args)
     chosen = topics(split(args.topic), loaded)
-    chosen_places = places(args, loaded)
-    result = matrix(loaded, args.as_of or today(), topics=chosen, jurisdictions=chosen_places)
+    result = matrix(loaded, args.as_of or today(), topics=chosen, jurisdictions=places(args, loaded), by=By(args.by))
+    if args.level:
+        result = _kept(result, set(args.level))
+    if args.cluster and result.topics:
+        from comparator.comparison.order import clustered
+
+        result = clustered(result)
     if args.format == "json":
         from comparator.formats.records import matrix_record
 
         output.write_json(matrix_record(result))
+    elif args.format == "svg":
+        from comparator.formats.matrix_svg import matrix_svg
+
+        output.write(matrix_svg(result, loaded.vocabularies))
     else:
         rows = [
-            [pick(loaded.vocabularies.topics[topic].title), *(_words(cell, loaded, result.day) for cell in cells)]
-            for topic, cells in zip(result.topics, result.cells, strict=True)
+            [
+                pick(loaded.vocabularies.topics[topic].title),
+                *(_words(cell, loaded, result.day) for cell in cells),
+                _level(row),
+            ]
+            for topic, cells, row in zip(result.topics, result.cells, agreement(result), strict=True)
         ]
-        headings = ("topic", *result.jurisdictions)
+        headings = ("topic", *result.columns, "agreement")
         if args.format == "csv":
             from comparator.formats.csv_cells import csv_text
 
@@ -76,6 +109,29 @@ def run(args: argparse.Namespace) -> int:
             )
     found = any(cell.state in (CellState.NORM, CellState.FUTURE) for row in result.cells for cell in row)
     return 0 if found else 1
+
+
+def _kept(table: "Matrix", levels: set[str]) -> "Matrix":
+    """Return the matrix with only the topics that have one of the levels."""
+    from dataclasses import replace
+
+    from comparator.comparison.agreement import agreement
+
+    kept = [place for place, row in enumerate(agreement(table)) if row.level.value in levels]
+    return replace(
+        table,
+        topics=tuple(table.topics[place] for place in kept),
+        cells=tuple(table.cells[place] for place in kept),
+    )
+
+
+def _level(row: "Agreement") -> str:
+    """Return the level with its counts, as in `majority, 3 of 5: duty 2, aim 1; binding 2`."""
+    if not row.holders:
+        return row.level.value
+    counts = ", ".join(f"{stance} {len(names)}" for stance, names in row.holders.items())
+    pending = f", not in force {len(row.not_in_force)}" if row.not_in_force else ""
+    return f"{row.level}, {len(row.covering)} of {len(row.considered)}: {counts}; binding {len(row.binding)}{pending}"
 
 
 def _blocks(headings: tuple[str, ...], rows: list[list[str]]) -> "list[Text | Padding]":
