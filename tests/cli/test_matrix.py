@@ -23,11 +23,7 @@ def cells(small):
 
 def test_a_cell_names_the_norm_in_upper_case_where_the_instrument_binds(cells):
     found = cells()["logging"]
-    assert {place: found[place] for place in ("CN", "ID", "NO")} == {
-        "CN": "OBLIGATION 1",
-        "ID": "recommendation 1",
-        "NO": "OBLIGATION 1",
-    }
+    assert (found["CN"], found["ID"], found["NO"]) == ("OBLIGATION 1", "recommendation 1", "OBLIGATION 1")
 
 
 def test_silence_known_absence_and_not_encoded_are_different_things(cells):
@@ -94,7 +90,7 @@ def test_the_table_has_titles_and_explains_its_signs_on_standard_error(small):
     result = small("matrix", "--topic", "logging", "--as-of", "2026-04-01")
     heading, _, row = result.lines
     assert heading.split() == ["topic", "CN", "ID", "NO", "agreement"]
-    assert row.split() == ["Logging", "OBLIGATION", "1", "recommendation", "1", "OBLIGATION", "1"]
+    assert row.split()[:7] == ["Logging", "OBLIGATION", "1", "recommendation", "1", "OBLIGATION", "1"]
     assert "as of 2026-04-01" in result.err
 
 
