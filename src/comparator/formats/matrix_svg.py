@@ -28,7 +28,7 @@ _LETTERS: Mapping[Stance, str] = {
     Stance.DEFINITION: "d",
 }
 _LIGHT = frozenset((Stance.AIM, Stance.DEFINITION))
-_LABEL, _CELL, _ROW, _HEAD, _MARGIN, _LEVEL = 330, 34, 20, 190, 16, 260
+_LABEL, _CELL, _ROW, _HEAD, _MARGIN, _LEVEL = 330, 34, 20, 190, 16, 400
 
 
 def matrix_svg(table: Matrix, vocabularies: Vocabularies) -> str:
@@ -100,7 +100,7 @@ def _legend(y: int) -> list[str]:
     for stance, colour in _COLOURS.items():
         lines.append(f'<rect x="{x}" y="{y}" width="14" height="14" fill="{colour}"/>')
         lines.append(_text(x + 18, y + 12, f"{_LETTERS[stance]} {stance}"))
-        x += 110
+        x += 135
     notes = (
         "full colour: with legal force; pale: without; dashed: applies later; number: clauses with that norm",
         "· silent: encoded, and no clause on the topic; none: known to set no rule; hatched: not encoded",
