@@ -24,6 +24,7 @@ COMMANDS = (
     "gap",
     "consensus",
     "cooperation",
+    "mappings",
     "evaluate",
     "validate",
     "schema",

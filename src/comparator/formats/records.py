@@ -5,6 +5,7 @@ from typing import Any
 
 from comparator.comparison.agreement import Agreement, agreement
 from comparator.comparison.compare import Pair
+from comparator.comparison.differences import Difference
 from comparator.comparison.matrix import Matrix
 from comparator.model.candidate import Alignment, Evidence
 from comparator.model.framework import Clause, Framework
@@ -88,12 +89,24 @@ def pair_record(pair: Pair) -> dict[str, Any]:
     return {
         "a": _side(pair.a),
         "b": _side(pair.b),
+        "status": "recorded" if pair.relation else "candidate",
+        "relation": pair.relation.value if pair.relation else None,
         "rank": pair.candidate.rank,
         "score": pair.candidate.score,
         "below_threshold": pair.candidate.below_threshold,
-        "differences": [
-            {"kind": item.kind.value, "a": item.a, "b": item.b, "words": item.words} for item in pair.differences
-        ],
+        "differences": [difference_record(item) for item in pair.differences],
+    }
+
+
+def difference_record(item: Difference) -> dict[str, Any]:
+    """Return a typed difference with what both sides say, and where."""
+    return {
+        "kind": item.kind.value,
+        "a": item.a,
+        "b": item.b,
+        "words": item.words,
+        "a_cite": item.a_cite,
+        "b_cite": item.b_cite,
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
+from comparator.comparison.links import decisions
 from comparator.comparison.matrix import matrix
 from comparator.comparison.search import SearchIndex
 from comparator.corpus.corpus import Corpus, load_corpus
@@ -89,6 +90,6 @@ def align_pair(corpus: Corpus, key: tuple[str, str], post: Post) -> None:
         from comparator.comparison.compare import compare
 
         a, b = corpus.framework(key[0]), corpus.framework(key[1])
-        return AlignmentDone(key, compare(a, b, corpus.vocabularies, progress=progress))
+        return AlignmentDone(key, compare(a, b, corpus.vocabularies, decided=decisions(corpus), progress=progress))
 
     _report(post, work)
