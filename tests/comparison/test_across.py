@@ -12,7 +12,7 @@ DAY = "2026-01-01"
 
 def linked(*links):
     """Return links read from both sides, in the order given."""
-    found = {}
+    found: dict[str, list[Link]] = {}
     for link in links:
         found.setdefault(link.a, []).append(link)
         found.setdefault(link.b, []).append(link.turned)

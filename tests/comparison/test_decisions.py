@@ -53,13 +53,13 @@ def test_kappa_is_not_defined_where_chance_agrees_fully_or_nothing_was_decided()
          ("a/1", "c/1"), ("a/1", "b/1", "c/1")),
         ([decisions("b", "a", ("1", P, "1")), decisions("c", "b", ("1", P, "1")), decisions("c", "a", ("1", N, "1"))],
          ("a/1", "c/1"), ("a/1", "b/1", "c/1")),
-        ([decisions("a", "b", ("1", X, "1")), decisions("b", "a", ("1", N, "1"))], ("a/1", "b/1"), ("a/1", "b/1")),
+        ([decisions("a", "b", ("1", X, "1")), decisions("b", "a", ("1", N, "1"))],
+         ("a/1", "b/1"), ("a/1", "b/1")),
     ],
-    ids=["part of a part has no relationship", "part of a part is more", "read from the other side", "decided otherwise"],
+    ids=["a part of a part has none", "a part of a part is more", "read from the other side", "decided otherwise"],
 )  # fmt: skip
 def test_decisions_that_cannot_stand_together(sets, pair, path):
-    (found,) = contradictions(sets)
-    assert ((found.a, found.b), found.path) == (pair, path)
+    assert (pair, path) in {((found.a, found.b), found.path) for found in contradictions(sets)}
 
 
 def test_decisions_that_can():
