@@ -69,7 +69,7 @@ class ModelClause:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One need of one jurisdiction with the offers that fit, best first, and clauses that could serve as a model."""
+    """One need of one jurisdiction with the offers that fit, nearest first, and clauses that could serve as a model."""
 
     need: Entry
     place: str

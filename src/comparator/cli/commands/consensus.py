@@ -128,8 +128,10 @@ def _table(draft: "Draft", loaded: "Corpus") -> None:
                 ", ".join(clause.silent),
             )
         )
-    output.show(output.table(("topic", "norm", "covered", "by", "go further", "silent"), rows))
+    if rows:
+        output.show(output.table(("topic", "norm", "covered", "by", "go further", "silent"), rows))
+    clauses, fewer = len(draft.clauses), len(draft.left_out)
     output.note(
-        f"{rule_words(draft)}: {len(draft.clauses)} clauses; {len(draft.left_out)} topics are covered by fewer. "
-        "--format markdown shows what each follows from"
+        f"{rule_words(draft)}: {clauses} clause{'' if clauses == 1 else 's'}; {fewer} topic"
+        f"{' is' if fewer == 1 else 's are'} covered by fewer. --format markdown shows what each follows from"
     )

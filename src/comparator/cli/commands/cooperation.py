@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from comparator.corpus.corpus import Corpus
 
 GOALS = 17
+MOST = 3
+"""Offers that a table shows for a need; how many more fit is said."""
 PROGRESS = ("un-res-78-311", "cn-ai-capacity-building-plan-2024")
 """Instruments on capacity-building whose topics are held against the recorded offers, where they are encoded."""
 
@@ -161,7 +163,7 @@ def _offers(match: "Match", line: Any) -> None:
 
     if not match.fits:
         line("no recorded offer fits", 4)
-    for fit in match.fits:
+    for fit in match.fits[:MOST]:
         given = fit.offer.record
         line(f"{', '.join(fit.offer.owners)} offers {given.kind}  {fit.offer.framework.id} {given.cite}", 4)
         line(pick(given.statement), 6)
@@ -171,3 +173,6 @@ def _offers(match: "Match", line: Any) -> None:
         if concepts := reasons(fit):
             why.append(f"shared concepts: {', '.join(concepts)}")
         line(f"{fit.score:.2f}  {'; '.join(why)}", 6)
+    more = len(match.fits) - MOST
+    if more > 0:
+        line(f"and {more} more offer{'' if more == 1 else 's'} on its topics (--format json has all)", 4)

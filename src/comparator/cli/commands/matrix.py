@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LEVELS = ("common", "majority", "divergent", "single", "silent")
 NOT_IN_FORCE = "°"
+NOT_ENCODED = "?"
 CELL_WIDTH = 14
 """Width that a column of cells needs to be read as a table."""
 
@@ -103,7 +104,9 @@ def run(args: argparse.Namespace) -> int:
         else:
             width = output.console().width
             fits = max(map(len, headings)) + (len(headings) - 1) * CELL_WIDTH <= width
-            output.show(*([output.table(headings, rows)] if fits else _blocks(headings, rows)))
+            output.show(*(_blocks(headings, rows) if not fits else [output.table(headings, rows)] if rows else []))
+            if not rows:
+                output.note(f"no topic is {' or '.join(args.level)}")
             output.note(
                 f"as of {result.day}; upper case: with legal force; ° not in force; `.` silent, `?` not encoded"
             )
@@ -145,7 +148,10 @@ def _blocks(headings: tuple[str, ...], rows: list[list[str]]) -> "list[Text | Pa
     lines: list[Text | Padding] = []
     for topic, *cells in rows:
         lines.append(Text(visible(topic), style="bold"))
-        for heading, cell in zip(headings[1:], cells, strict=True):
+        named = list(zip(headings[1:], cells, strict=True))
+        missing = ", ".join(heading for heading, cell in named if cell == NOT_ENCODED)
+        kept = [item for item in named[:-1] if item[1] != NOT_ENCODED]
+        for heading, cell in [*kept, *([(NOT_ENCODED, missing)] if missing else []), named[-1]]:
             lines.append(Padding(Text(visible(f"{heading:{key}}  {cell}")), (0, 0, 0, 2), expand=False))
     return lines
 
@@ -155,7 +161,7 @@ def _words(cell: "Cell", loaded: "Corpus", day: str) -> str:
     from comparator.comparison.time import in_force
 
     if cell.norm is None:
-        return {CellState.ABSENT: "none", CellState.NOT_ENCODED: "?"}.get(cell.state, ".")
+        return {CellState.ABSENT: "none", CellState.NOT_ENCODED: NOT_ENCODED}.get(cell.state, ".")
     norm = cell.norm.value.upper() if cell.binding else cell.norm.value
     total = len(cell.clauses)
     mark = "" if any(in_force(loaded.framework(clause.framework)) for clause in cell.clauses) else NOT_IN_FORCE

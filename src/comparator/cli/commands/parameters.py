@@ -79,7 +79,19 @@ def run(args: argparse.Namespace) -> int:
         output.write(parameters_svg(tables, loaded.vocabularies))
     else:
         _table(tables, loaded)
+        if len(tables) == 1:
+            setting = {entry.framework.jurisdiction for entry in tables[0].entries}
+            without = [name for name in places(args, loaded) or loaded.jurisdictions() if name not in setting]
+            output.note(_without(without, loaded))
     return 0 if tables else 1
+
+
+def _without(places: list[str], loaded: "Corpus") -> str:
+    """Say who sets no value, and who is not encoded."""
+    encoded = loaded.jurisdictions()
+    silent = ", ".join(name for name in places if name in encoded)
+    unknown = ", ".join(name for name in places if name not in encoded)
+    return f"no value in {silent or 'none of the others'}" + (f"; not encoded: {unknown}" if unknown else "")
 
 
 def rate(text: str) -> "Rate":
