@@ -49,7 +49,8 @@ def statement(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon)
     for language in LANGUAGES:
         chinese = language != "en"
         title = pick(topic.title, language)
-        roles = [pick(vocabularies.roles[role].title, language) for role in clause.bearers]
+        terms = vocabularies.roles
+        roles = [pick(terms[role].title, language) if role in terms else role for role in clause.bearers]
         ideas = [_term(idea.concept, lexicon, language) for idea in clause.ideas]
         verb = _VERBS[clause.norm][language]
         if chinese:

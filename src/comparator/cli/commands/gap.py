@@ -111,6 +111,7 @@ def _show(result: "Gap", loaded: "Corpus") -> None:
     output.show(*blocks)
     counts = Counter(row.standing.value for row in result.topics)
     told = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+    total = f"{len(result.topics)} topic{'' if len(result.topics) == 1 else 's'}"
     output.note(
-        f"{result.place} beside {', '.join(result.others)} as of {result.day}: {len(result.topics)} topics: {told}"
+        f"{result.place} beside {', '.join(result.others)} as of {result.day}: {total}" + (f": {told}" if told else "")
     )
