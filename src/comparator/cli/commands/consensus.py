@@ -12,6 +12,7 @@ from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
     from comparator.comparison.consensus import Draft
+    from comparator.comparison.links import Links
     from comparator.corpus.corpus import Corpus
 
 PILLARS = ("development-strategy", "governance-rule", "technical-standard")
@@ -87,8 +88,10 @@ def run(args: argparse.Namespace) -> int:
         forces=forces(args.include),
         topics=topics(split(args.topic), loaded),
     )
-    with output.progress("aligning") as report:
-        found = links(loaded, drawn_on(loaded, rule), report)
+    found: Links = {}
+    if args.format != "table":  # a table names no clauses, so it needs no links between them
+        with output.progress("aligning") as report:
+            found = links(loaded, drawn_on(loaded, rule), report)
     draft = consensus(loaded, rule, found)
     vocabularies, lexicon = loaded.vocabularies, shipped_lexicon()
     if args.format == "json":
