@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+from xml.etree import ElementTree
 
 import pytest
+import yaml
 
 from tests.cli.conftest import clause_file
 
@@ -64,6 +66,22 @@ def framework(name: str) -> dict[str, object]:
         ],
         "clauses": [clause | {"id": f"{FORMULA}{number}{HOSTILE}"} for number in (1, 2)],
         "absent": [{"topic": "logging", "statement": {"en": HOSTILE}, "source": HOSTILE}],
+        "reservations": [
+            {"id": "r", "topic": "logging", "position": HOSTILE, "statement": {"en": HOSTILE}, "source": HOSTILE}
+        ],
+        "cooperation": {
+            key: [
+                {
+                    "id": f"{FORMULA}{key}{HOSTILE}",
+                    "cite": HOSTILE,
+                    "statement": {"en": f"{HOSTILE} Training of experts."},
+                    "kind": HOSTILE,
+                    "topics": ["logging"],
+                    "source": HOSTILE,
+                }
+            ]
+            for key in ("offers", "needs")
+        },
         "notes": [{"en": HOSTILE}],
     }
 
@@ -82,6 +100,94 @@ def hostile(tmp_path, shipped, vocabularies, monkeypatch):
         return shipped(*(places.get(part, part) for part in line.split()), "--corpus", folder)
 
     return call
+
+
+@pytest.fixture
+def views(hostile, tmp_path, monkeypatch):
+    """Run a command on hostile frameworks of two jurisdictions, with a hostile recorded decision between them."""
+    folder = tmp_path / "corpus"
+    for name, place in (("a", "NO"), ("b", "CN")):
+        made = framework(name) | {"jurisdiction": place}
+        quantity = {"measure": "log-retention", "value": 6, "unit": "month", "bound": "at-least",
+                    "condition": {"en": HOSTILE}, "basis": {"en": HOSTILE}}  # fmt: skip
+        made["clauses"] = [clause | {"parameters": [quantity]} for clause in made["clauses"]]  # type: ignore[attr-defined]
+        (folder / f"{name}.yaml").write_text(json.dumps(made), encoding="utf-8")
+    ids = [f"{FORMULA}{number}{HOSTILE}" for number in (1, 2)]
+    decisions = {
+        "schema": 1,
+        "id": f"{FORMULA}set{HOSTILE}",
+        "title": {"en": HOSTILE},
+        "source": f"a{HOSTILE}",
+        "target": f"b{HOSTILE}",
+        "reviewers": [{"id": HOSTILE, "name": HOSTILE}],
+        "mappings": [
+            {"source": name, "target": ids[0], "relation": relation, "rationale": HOSTILE, "method": HOSTILE,
+             "reason": {"en": HOSTILE}, "reviewer": HOSTILE, "on": "2026-01-01"}
+            for name, relation in ((ids[0], "subset-of"), (ids[0], "no-relationship"), (ids[1], "equal-to"))
+        ],
+        "reviews": [{"source": ids[1], "target": ids[0], "relation": "no-relationship", "reason": {"en": HOSTILE},
+                     "reviewer": HOSTILE, "on": "2026-01-01"}],
+    }  # fmt: skip
+    (folder / "mappings").mkdir()
+    (folder / "mappings" / "m.yaml").write_text(json.dumps(decisions), encoding="utf-8")
+    return hostile
+
+
+ACROSS = "compare --topic logging --across NO,CN"
+VIEWS = [
+    "list clauses",
+    "timeline --clauses",
+    *(f"timeline --format {form}" for form in ("json", "csv")),
+    *(f"parameters --format {form}" for form in ("table", "json", "csv", "svg")),
+    *(f"{ACROSS} --format {form}" for form in ("table", "json", "csv", "markdown")),
+    *(f"consensus --format {form}" for form in ("table", "json", "yaml", "markdown")),
+    *(f"gap NO --format {form}" for form in ("table", "json", "csv", "markdown")),
+    *(f"cooperation --format {form}" for form in ("table", "json", "csv", "markdown")),
+    *(f"mappings --format {form}" for form in ("table", "json", "csv")),
+    "mappings --relation subset-of",
+    *(f"mappings --stats --format {form}" for form in ("table", "json", "csv")),
+    *(f"mappings --contradictions --format {form}" for form in ("table", "json", "csv")),
+    *(f"matrix --topic logging --by instrument --format {form}" for form in ("table", "csv", "svg")),
+]
+
+
+@pytest.mark.parametrize("line", VIEWS)
+def test_no_character_of_a_file_acts_in_a_view(views, line):
+    result = views(line)
+    assert result.code == (1 if "--contradictions" in line else 0)
+    assert ALIVE.findall(result.out + result.err) == []
+    assert "alert(1)" in result.out or "--stats" in line or line.startswith(("consensus", "timeline"))
+
+
+@pytest.mark.parametrize("line", [line for line in VIEWS if line.endswith("csv")])
+def test_no_cell_of_a_view_runs_as_a_formula(views, line):
+    rows = list(csv.reader(io.StringIO(views(line).out, newline=""), strict=True))
+    assert len({len(row) for row in rows}) == 1
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+@pytest.mark.parametrize("line", [line for line in VIEWS if line.endswith("markdown")])
+def test_pages_get_no_markup_from_a_file(views, line):
+    alive = re.sub(r"\\.", "", views(line).out)
+    assert not set("<`[]~&") & set(alive)
+    assert "script" not in alive or "<script" not in alive
+
+
+@pytest.mark.parametrize("line", [line for line in VIEWS if line.endswith("svg")])
+def test_drawings_are_xml_without_scripts_links_or_handlers(views, line):
+    drawn = ElementTree.fromstring(views(line).out)
+    names = {element.tag.rpartition("}")[2] for element in drawn.iter()}
+    assert names <= {"svg", "title", "style", "defs", "pattern", "path", "rect", "text", "g", "line", "circle"}
+    keys = {key.lower() for element in drawn.iter() for key in element.attrib}
+    assert not [key for key in keys if key.startswith("on") or "href" in key]
+    assert any("alert(1)" in (element.text or "") for element in drawn.iter()), "as text, which nothing runs"
+
+
+def test_a_draft_from_hostile_files_reads_back_as_yaml(views):
+    made = yaml.safe_load(views("consensus --format yaml").out)
+    (clause,) = made["clauses"]
+    assert clause["id"] == "logging"
+    assert FORMULA in clause["notes"][1]["en"]
 
 
 COMMANDS = [

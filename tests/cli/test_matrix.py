@@ -2,6 +2,7 @@
 
 import csv
 import io
+from xml.etree import ElementTree
 
 import pytest
 
@@ -21,7 +22,8 @@ def cells(small):
 
 
 def test_a_cell_names_the_norm_in_upper_case_where_the_instrument_binds(cells):
-    assert cells()["logging"] == {"CN": "OBLIGATION 1", "ID": "recommendation 1", "NO": "OBLIGATION 1"}
+    found = cells()["logging"]
+    assert (found["CN"], found["ID"], found["NO"]) == ("OBLIGATION 1", "recommendation 1", "OBLIGATION 1")
 
 
 def test_silence_known_absence_and_not_encoded_are_different_things(cells):
@@ -43,7 +45,7 @@ def test_a_group_stands_for_its_members(cells):
 
 
 def test_jurisdictions_keep_the_order_in_which_they_were_given_and_stand_once(cells):
-    assert list(cells("--jurisdiction", "NO,CN", "--jurisdiction", "NO")["logging"]) == ["NO", "CN"]
+    assert list(cells("--jurisdiction", "NO,CN", "--jurisdiction", "NO")["logging"]) == ["NO", "CN", "agreement"]
 
 
 def test_without_topics_there_is_a_row_for_every_topic_and_a_column_for_every_encoded_jurisdiction(small, vocabularies):
@@ -61,6 +63,14 @@ def test_json_names_the_clauses_behind_a_cell(small):
         "topics": [
             {
                 "topic": "logging",
+                "agreement": {
+                    "level": "single",
+                    "considered": 1,
+                    "covering": 1,
+                    "binding": 1,
+                    "not_in_force": 0,
+                    "stances": {"duty": ["NO"]},
+                },
                 "cells": [
                     {
                         "jurisdiction": "NO",
@@ -79,8 +89,8 @@ def test_json_names_the_clauses_behind_a_cell(small):
 def test_the_table_has_titles_and_explains_its_signs_on_standard_error(small):
     result = small("matrix", "--topic", "logging", "--as-of", "2026-04-01")
     heading, _, row = result.lines
-    assert heading.split() == ["topic", "CN", "ID", "NO"]
-    assert row.split() == ["Logging", "OBLIGATION", "1", "recommendation", "1", "OBLIGATION", "1"]
+    assert heading.split() == ["topic", "CN", "ID", "NO", "agreement"]
+    assert row.split()[:7] == ["Logging", "OBLIGATION", "1", "recommendation", "1", "OBLIGATION", "1"]
     assert "as of 2026-04-01" in result.err
 
 
@@ -104,7 +114,7 @@ def test_the_shipped_corpus_has_a_rule_on_incidents_in_the_eu(shipped):
 def test_a_narrow_terminal_gets_a_line_for_each_jurisdiction(shipped, monkeypatch):
     monkeypatch.setenv("COLUMNS", "60")
     result = shipped(*["matrix", "--topic", "human-oversight", "--jurisdiction", "EU,KR,CN,JP"])
-    assert "  KR  OBLIGATION 2" in result.out
+    assert "  KR         OBLIGATION 2" in result.out
 
 
 def test_a_norm_of_an_instrument_that_is_not_in_force_is_marked(shipped):
@@ -119,3 +129,31 @@ def test_a_part_of_a_key_or_a_name_leads_to_the_key(shipped, option, hint):
     result = shipped("matrix", *option.split())
     assert result.code == 2
     assert f"did you mean `{hint}`" in result.err
+
+
+def test_the_level_of_agreement_stands_beside_the_counts(cells, small):
+    assert cells()["logging"]["agreement"] == "majority, 3 of 3: duty 2, recommendation 1; binding 2"
+    rows = small("matrix", "--topic", "logging", "--as-of", "2026-04-01", "--format", "json").json["topics"]
+    assert rows[0]["agreement"]["stances"] == {"duty": ["CN", "NO"], "recommendation": ["ID"]}
+
+
+def test_only_topics_of_a_level(small):
+    result = small("matrix", "--level", "majority", "--as-of", "2026-04-01", "--format", "json")
+    assert "logging" in [row["topic"] for row in result.json["topics"]]
+    assert {row["agreement"]["level"] for row in result.json["topics"]} == {"majority"}
+
+
+def test_columns_can_be_instruments(small):
+    result = small("matrix", "--by", "instrument", "--topic", "logging", "--format", "json")
+    assert result.json["instruments"] == ["east-rules", "south-strategy", "north-act"]
+    assert result.json["topics"][0]["cells"][0]["instrument"] == "east-rules"
+
+
+def test_a_drawing_tells_silence_from_what_is_not_encoded(small):
+    arguments = ("matrix", "--cluster", "--jurisdiction", "CN,ID,NO,KR", "--as-of", "2026-04-01", "--format", "svg")
+    drawn = ElementTree.fromstring(small(*arguments).out)
+    tips = {element.text for element in drawn.iter() if element.tag.endswith("title")}
+    assert "Topics by jurisdiction as of 2026-04-01" in tips
+    assert "talent, CN: silent" in tips
+    assert "talent, KR: not-encoded" in tips
+    assert "incident-reporting, ID: absent" in tips

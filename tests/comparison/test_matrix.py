@@ -28,7 +28,7 @@ def cell(vocabularies):
 def test_a_cell_shows_the_norm_that_holds_and_its_clauses(cell):
     found = cell(framework("act", on(), on("audit", clause_id="c2")))
 
-    assert (found.topic, found.jurisdiction, found.state) == (TOPIC, "AA", CellState.NORM)
+    assert (found.topic, found.column, found.state) == (TOPIC, "AA", CellState.NORM)
     assert (found.norm, found.binding) == (Norm.OBLIGATION, True)
     assert [item.id for item in found.clauses] == ["c1"]
 
@@ -124,11 +124,11 @@ def test_rows_and_columns_are_as_asked_or_all(vocabularies):
     corpus = corpus_of(vocabularies, framework("b", on(), jurisdiction="BB"), framework("a", on(), jurisdiction="AA"))
 
     asked = matrix(corpus, DAY, topics=["audit", TOPIC], jurisdictions=["BB"])
-    assert (asked.day, asked.topics, asked.jurisdictions) == (DAY, ("audit", TOPIC), ("BB",))
+    assert (asked.day, asked.topics, asked.columns) == (DAY, ("audit", TOPIC), ("BB",))
     assert [[found.state for found in row] for row in asked.cells] == [[CellState.SILENT], [CellState.NORM]]
     whole = matrix(corpus, DAY)
     assert whole.topics == tuple(vocabularies.topics)
-    assert whole.jurisdictions == ("AA", "BB")
+    assert whole.columns == ("AA", "BB")
 
 
 def test_the_shipped_corpus_on_two_days(corpus):

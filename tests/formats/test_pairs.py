@@ -73,10 +73,10 @@ def test_csv_of_no_pair_is_its_header():
 def test_markdown_has_a_title_a_warning_and_a_section_for_each_pair(pairs):
     lines = pairs_markdown(A, B, pairs, "en").splitlines()
     assert lines[0] == r"# A's Act and bb-rules"
-    assert "only a person's decision makes a mapping" in lines[2]
+    assert "Only a person's decision makes a mapping" in " ".join(lines[2:4])
     assert [line for line in lines if line.startswith("## ")] == [
-        "## Art. 1 and Rule 1 (0.91)",
-        "## Art. 2 and Rule 1 (0.10, no candidate: the nearest clause)",
+        "## Art. 1 and Rule 1 (candidate 0.91)",
+        "## Art. 2 and Rule 1 (candidate 0.10, no candidate: the nearest clause)",
     ]
 
 

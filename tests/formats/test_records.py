@@ -124,10 +124,11 @@ def test_no_evidence_is_an_empty_record():
 
 def test_a_pair_has_both_clauses_the_score_and_typed_differences():
     a, b = clause("c1"), clause("c2", Norm.RECOMMENDATION, framework="bb-act")
-    difference = Difference(DifferenceKind.NORM, "obligation", "recommendation")
+    difference = Difference(DifferenceKind.NORM, "obligation", "recommendation", "", "Art. 1", "Art. 2")
     record = pair_record(Pair(a, b, Candidate("c1", "c2", 2, 0.75, below_threshold=False), (difference,)))
     assert list(record) == [
-        "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "differences",
+        "a", "b", "status", "relation", "rank", "score", "below_threshold", "mutual_first", "suggested_relation",
+        "differences",
     ]  # fmt: skip
     assert record["b"] == {
         "framework": "bb-act",
@@ -138,7 +139,9 @@ def test_a_pair_has_both_clauses_the_score_and_typed_differences():
         "norm": "recommendation",
     }
     assert (record["rank"], record["score"], record["below_threshold"]) == (2, 0.75, False)
-    assert record["differences"] == [{"kind": "norm", "a": "obligation", "b": "recommendation", "words": ""}]
+    assert record["differences"] == [
+        {"kind": "norm", "a": "obligation", "b": "recommendation", "words": "", "a_cite": "Art. 1", "b_cite": "Art. 2"}
+    ]
 
 
 # --- the matrix

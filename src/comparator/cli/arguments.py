@@ -78,6 +78,24 @@ def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> 
         note(f"the encoder does not know {', '.join(unknown)}; there the lexical engine decides alone")
 
 
+def add_places(parser: argparse.ArgumentParser) -> None:
+    """Add `--jurisdiction J` and `--group G`."""
+    parser.add_argument(
+        "--jurisdiction", action="append", metavar="J",
+        help="jurisdiction or group key; may be given several times or with commas (default: all encoded)",
+    )  # fmt: skip
+    parser.add_argument("--group", action="append", metavar="G", help="group of jurisdictions, such as brics; likewise")
+
+
+def places(args: argparse.Namespace, loaded: "Corpus") -> tuple[str, ...]:
+    """Return the jurisdictions that `--jurisdiction` and `--group` name, in their order, or () for all.
+
+    Raises:
+        InputError: A key is not in the vocabulary; the message names the nearest.
+    """
+    return jurisdictions([*split(args.jurisdiction), *split(args.group)], loaded)
+
+
 def add_as_of(parser: argparse.ArgumentParser) -> None:
     """Add `--as-of DATE`, which defaults to today."""
     parser.add_argument(
@@ -201,6 +219,18 @@ def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
             hint = f"; did you mean `{named[0]}`?" if named else near(name, known)
             raise InputError(f"there is no jurisdiction or group `{name}`{hint}")
     return tuple(dict.fromkeys(found))
+
+
+def measures(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
+    """Return measure keys after checking that they exist.
+
+    Raises:
+        InputError: A key is not in the vocabulary; the message names the nearest.
+    """
+    for name in names:
+        if name not in loaded.vocabularies.measures:
+            raise InputError(f"there is no measure `{name}`{near(name, loaded.vocabularies.measures)}")
+    return tuple(dict.fromkeys(names))
 
 
 def near(name: str, known: Iterable[str]) -> str:

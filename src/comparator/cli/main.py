@@ -12,7 +12,24 @@ from comparator import __version__
 
 DONE, FOUND, WRONG_USE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
-COMMANDS = ("explore", "list", "show", "align", "compare", "matrix", "topics", "evaluate", "validate", "schema")
+COMMANDS = (
+    "explore",
+    "list",
+    "show",
+    "align",
+    "compare",
+    "matrix",
+    "parameters",
+    "timeline",
+    "gap",
+    "consensus",
+    "cooperation",
+    "mappings",
+    "topics",
+    "evaluate",
+    "validate",
+    "schema",
+)
 """The commands in the order in which the overview shows them."""
 
 Explore = Callable[[Path | None, Sequence[Path]], int]

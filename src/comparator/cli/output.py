@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAX_WHOLE = 40
 """Widest cell that is kept whole on a narrow terminal."""
+LEAST, GAP = 10, 3
+"""Characters that a column which may break needs, and those between two columns."""
 PIPE_WIDTH = 160
 """Width of a table that does not go to a terminal; cells wrap, so nothing is cut."""
 
@@ -52,12 +54,18 @@ def table(
     from rich.text import Text
 
     result = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    longest = [max((len(row[index]) for row in (headings, *rows)), default=0) for index in range(len(headings))]
+    kept = [index in whole and longest[index] <= MAX_WHOLE for index in range(len(headings))]
+    # Columns that are kept whole must not push others off the screen, where they would be cut without a word.
+    least = sum(longest[index] if kept[index] else min(LEAST, longest[index]) for index in range(len(headings)))
+    fits = least + GAP * (len(headings) - 1) <= console().width
     for index, heading in enumerate(headings):
         result.add_column(
             Text(visible(heading)),
             justify="right" if index in right else "left",
             overflow="fold",
-            min_width=min(MAX_WHOLE, max((len(row[index]) for row in rows), default=0)) if index in whole else None,
+            no_wrap=fits and kept[index],
+            min_width=longest[index] if fits and kept[index] else None,
         )
     for row in rows:
         result.add_row(*(Text(visible(cell)) for cell in row))

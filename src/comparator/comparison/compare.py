@@ -1,6 +1,9 @@
 """Two frameworks, clause by clause: candidates with their typed differences."""
 
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from comparator.alignment.align import Progress, align, no_progress
 from comparator.alignment.engines import DEFAULT
@@ -11,13 +14,15 @@ from comparator.alignment.passages import from_framework
 from comparator.comparison.differences import Difference, differences
 from comparator.model.candidate import Candidate
 from comparator.model.framework import Clause, Framework
+from comparator.model.mapping import Relation
 from comparator.model.vocabulary import Vocabularies
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A clause of `a`, its best candidate in `b`, and how the two differ.
+    """A clause of `a`, a partner in `b`, and how the two differ.
 
+    `relation` is the recorded decision on the pair, read from `a`; without one the pair is a candidate.
     Where the engine abstains, `b` and `differences` still show the nearest clause, and
     `candidate.below_threshold` is set.
     """
@@ -26,6 +31,7 @@ class Pair:
     b: Clause
     candidate: Candidate
     differences: tuple[Difference, ...]
+    relation: Relation | None = None
 
 
 def compare(
@@ -38,9 +44,13 @@ def compare(
     engine_name: str | Engine = DEFAULT,
     language: str = "",
     single: bool = False,
+    decided: Mapping[tuple[str, str], Relation] = MappingProxyType({}),
     progress: Progress = no_progress,
 ) -> tuple[Pair, ...]:
-    """Return the clauses of `a` with their candidates in `b`, best score first.
+    """Return the clauses of `a` with their partners in `b`: recorded ones first, then by score.
+
+    A clause with a recorded partner has its recorded partners only, and no candidate that was decided to
+    have no relationship is there.
 
     Args:
         a: The framework whose clauses are looked up.
@@ -52,21 +62,66 @@ def compare(
         language: The language in which statements are compared; empty for the one most of them have.
         single: Whether every clause of both sides gets one partner at most, by the best choice over all; then
             `top` has no meaning.
+        decided: Recorded relations by clause keys, as `decisions` returns them.
         progress: Called with the clauses done and in all.
     """
+    rejected, recorded = _decided(a, b, decided)
+    spare = max((len(ids) for ids in rejected.values()), default=0)
     sides = from_framework(a), from_framework(b)
     if single:
         result = one_to_one(*sides, engine_name=engine_name, language=language, progress=progress)
     else:
-        result = align(*sides, top=top, engine_name=engine_name, language=language, progress=progress)
+        result = align(*sides, top=top + spare, engine_name=engine_name, language=language, progress=progress)
     result = mark_mutual(result, *sides, engine_name=engine_name, language=language)
     a_clauses = {clause.id: clause for clause in a.clauses}
     b_clauses = {clause.id: clause for clause in b.clauses}
     order = {clause.id: index for index, clause in enumerate(a.clauses)}
-    pairs = []
+    scores = {(item.a, item.b): item for item in result.candidates}
+    chosen: list[tuple[Candidate, Relation | None]] = []
+    taken: Counter[str] = Counter()
     for candidate in result.candidates:
+        if candidate.a in recorded or candidate.b in rejected.get(candidate.a, ()):
+            continue
+        if single:
+            chosen.append((candidate, None))
+        elif taken[candidate.a] < top:
+            taken[candidate.a] += 1
+            chosen.append((replace(candidate, rank=taken[candidate.a]), None))
+    for a_id, partners in recorded.items():
+        for rank, (b_id, decision) in enumerate(partners, start=1):
+            known = scores.get((a_id, b_id))
+            evidence = known.evidence if known else None
+            score = known.score if known else 0.0
+            chosen.append((Candidate(a_id, b_id, rank, score, below_threshold=False, evidence=evidence), decision))
+    pairs = []
+    for candidate, relation in chosen:
         left, right = a_clauses[candidate.a], b_clauses[candidate.b]
         if topic and topic not in left.topics and topic not in right.topics:
             continue
-        pairs.append(Pair(left, right, candidate, differences((a, left), (b, right), vocabularies)))
-    return tuple(sorted(pairs, key=lambda pair: (-pair.candidate.score, order[pair.a.id], pair.candidate.rank)))
+        found = differences((a, left), (b, right), vocabularies)
+        pairs.append(Pair(left, right, candidate, found, relation))
+    return tuple(
+        sorted(
+            pairs,
+            key=lambda pair: (
+                pair.relation is None, -pair.candidate.score, order[pair.a.id], pair.candidate.rank,
+            ),
+        )
+    )  # fmt: skip
+
+
+def _decided(
+    a: Framework, b: Framework, decided: Mapping[tuple[str, str], Relation]
+) -> tuple[dict[str, set[str]], dict[str, list[tuple[str, Relation]]]]:
+    """Return by clause id of `a` the clauses of `b` without a relationship, and those with one."""
+    ids = {clause.key: clause.id for clause in (*a.clauses, *b.clauses)}
+    rejected: dict[str, set[str]] = defaultdict(set)
+    recorded: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+    for (left, right), relation in decided.items():
+        if left not in ids or right not in ids or not (left.startswith(f"{a.id}/") and right.startswith(f"{b.id}/")):
+            continue
+        if relation is Relation.NONE:
+            rejected[ids[left]].add(ids[right])
+        else:
+            recorded[ids[left]].append((ids[right], relation))
+    return rejected, recorded

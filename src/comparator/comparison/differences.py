@@ -1,7 +1,7 @@
 """Typed differences between two aligned clauses. Direction words say how they differ, never which is better."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from comparator.comparison.quantities import contrast
@@ -32,12 +32,14 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One respect in which two clauses differ: what each says, and direction words seen from `a`."""
+    """One respect in which two clauses differ: what each says, where, and direction words seen from `a`."""
 
     kind: DifferenceKind
     a: str
     b: str
     words: str = ""
+    a_cite: str = ""
+    b_cite: str = ""
 
 
 def differences(
@@ -59,7 +61,11 @@ def differences(
         _plain(DifferenceKind.FORCE, a_framework.force.value, b_framework.force.value),
         _plain(DifferenceKind.CONSEQUENCE, _sanctions(a_framework, a_clause), _sanctions(b_framework, b_clause)),
     ]
-    return tuple(difference for difference in found if difference is not None)
+    return tuple(
+        replace(difference, a_cite=a_clause.cite, b_cite=b_clause.cite)
+        for difference in found
+        if difference is not None
+    )
 
 
 def kinds(found: Iterable[Difference]) -> tuple[DifferenceKind, ...]:

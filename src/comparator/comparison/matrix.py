@@ -1,10 +1,13 @@
-"""Topics by jurisdictions: what norm holds where. Silence, known absence and not encoded stay apart."""
+"""Topics by jurisdictions or instruments: what norm holds where.
+
+Silence, known absence and not encoded stay apart.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comparator.comparison.time import applies_on, binds, ended
+from comparator.comparison.time import applies_on, binds, in_force, over
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework, Norm
 
@@ -23,6 +26,13 @@ Bans and duties both bind, so the more frequent of the two names the cell.
 """
 
 
+class By(StrEnum):
+    """What the columns of a matrix are."""
+
+    JURISDICTION = "jurisdiction"
+    INSTRUMENT = "instrument"
+
+
 class CellState(StrEnum):
     """What a cell knows."""
 
@@ -35,20 +45,22 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One topic in one jurisdiction on a day.
+    """One topic in one column (a jurisdiction, or an instrument) on a day.
 
     `norm` is the first by `NORM_ORDER` among the `clauses`, which are those that apply (or, in a future
     cell, will apply); `binding` says whether a clause with that norm stands in an instrument with legal
-    force. `upcoming` are clauses that do not apply yet, beside those that do.
+    force, and `in_force` whether one stands in an instrument that is in force (bills and proposals are not).
+    `upcoming` are clauses that do not apply yet, beside those that do.
     """
 
     topic: str
-    jurisdiction: str
+    column: str
     state: CellState
     norm: Norm | None
     binding: bool
     clauses: tuple[Clause, ...]
     upcoming: tuple[Clause, ...] = ()
+    in_force: bool = True
 
     @property
     def count(self) -> int:
@@ -58,35 +70,50 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Cells by row (topic) and column (jurisdiction) on a day."""
+    """Cells by row (topic) and column (jurisdiction or instrument) on a day."""
 
     day: str
     topics: tuple[str, ...]
-    jurisdictions: tuple[str, ...]
+    columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    by: By = By.JURISDICTION
 
 
-def matrix(corpus: Corpus, day: str, *, topics: Sequence[str] = (), jurisdictions: Sequence[str] = ()) -> Matrix:
-    """Return what holds on `day`; without topics or jurisdictions, all topics and all encoded jurisdictions."""
+def matrix(
+    corpus: Corpus,
+    day: str,
+    *,
+    topics: Sequence[str] = (),
+    jurisdictions: Sequence[str] = (),
+    by: By = By.JURISDICTION,
+) -> Matrix:
+    """Return what holds on `day`; without topics or jurisdictions, all topics and all encoded jurisdictions.
+
+    By instrument, the columns are the ids of the instruments of these jurisdictions.
+    """
     rows = tuple(topics) or tuple(corpus.vocabularies.topics)
-    columns = tuple(jurisdictions) or corpus.jurisdictions()
-    by_jurisdiction = {
-        column: [item for item in corpus.frameworks.values() if item.jurisdiction == column] for column in columns
-    }
+    places = tuple(jurisdictions) or corpus.jurisdictions()
+    inside = {place: [item for item in corpus.frameworks.values() if item.jurisdiction == place] for place in places}
+    if by is By.INSTRUMENT:
+        inside = {item.id: [item] for place in places for item in inside[place]}
     return Matrix(
         day,
         rows,
-        columns,
-        tuple(tuple(_cell(row, column, by_jurisdiction[column], day) for column in columns) for row in rows),
+        tuple(inside),
+        tuple(tuple(_cell(row, column, inside[column], day) for column in inside) for row in rows),
+        by,
     )
 
 
-def _cell(topic: str, jurisdiction: str, frameworks: Sequence[Framework], day: str) -> Cell:
+def _cell(topic: str, column: str, frameworks: Sequence[Framework], day: str) -> Cell:
     keyed = [(item, clause) for item in frameworks for clause in item.clauses if topic in clause.topics]
-    current = [(item, clause) for item, clause in keyed if applies_on(clause, item, day)]
-    future = [
-        (item, clause) for item, clause in keyed if (item, clause) not in current and not _over(item, clause, day)
-    ]
+    current: list[tuple[Framework, Clause]] = []
+    future: list[tuple[Framework, Clause]] = []
+    for item, clause in keyed:
+        if applies_on(clause, item, day):
+            current.append((item, clause))
+        elif not over(clause, item, day):
+            future.append((item, clause))
     state, chosen = CellState.SILENT, current or future
     if chosen:
         state = CellState.NORM if current else CellState.FUTURE
@@ -94,23 +121,16 @@ def _cell(topic: str, jurisdiction: str, frameworks: Sequence[Framework], day: s
         state = CellState.NOT_ENCODED
     elif any(absence.topic == topic for item in frameworks for absence in item.absent):
         state = CellState.ABSENT
-    norm = _named([clause.norm for _, clause in chosen])
+    norm = named_norm([clause.norm for _, clause in chosen])
     binding = any(clause.norm is norm and binds(item) for item, clause in chosen)
     upcoming = tuple(clause for _, clause in future) if current else ()
-    return Cell(topic, jurisdiction, state, norm, binding, tuple(clause for _, clause in chosen), upcoming)
+    standing = any(clause.norm is norm and in_force(item) for item, clause in chosen)
+    return Cell(topic, column, state, norm, binding, tuple(clause for _, clause in chosen), upcoming, standing)
 
 
-def _named(norms: Sequence[Norm]) -> Norm | None:
+def named_norm(norms: Sequence[Norm]) -> Norm | None:
     """Return the norm that names a cell: the first group that occurs, and its most frequent member."""
     for group in NORM_ORDER:
         if any(norm in group for norm in norms):
             return max(group, key=norms.count)
     return None
-
-
-def _over(framework: Framework, clause: Clause, day: str) -> bool:
-    """Return whether the clause has stopped applying by `day`."""
-    end = ended(framework)
-    if end and day >= end:
-        return True
-    return bool(clause.applies) and all(period.until and period.until < day for period in clause.applies)

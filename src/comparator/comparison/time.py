@@ -45,6 +45,14 @@ def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
     )
 
 
+def over(clause: Clause, framework: Framework, day: str) -> bool:
+    """Return whether the clause has stopped applying by `day`."""
+    end = ended(framework)
+    if end and day >= end:
+        return True
+    return bool(clause.applies) and all(period.until and period.until < day for period in clause.applies)
+
+
 def in_force(framework: Framework) -> bool:
     """Return whether the instrument is, or was, in force; bills, proposals and signed treaties are not."""
     return framework.force is not Force.NOT_IN_FORCE

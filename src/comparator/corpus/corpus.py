@@ -2,25 +2,31 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from comparator.corpus.frameworks import framework
+from comparator.corpus.mappings import load_mapping_set
 from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.corpus.vocabularies import load_vocabularies
 from comparator.model.errors import InputError
 from comparator.model.framework import Clause, Framework
+from comparator.model.mapping import MappingSet
 from comparator.model.vocabulary import Vocabularies
+
+MAPPINGS = "mappings"
+"""Name of the folder that holds mapping sets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Frameworks by id, in the order of their ids, with the file that each came from."""
+    """Frameworks by id, in the order of their ids, with the file that each came from; mapping sets likewise."""
 
     frameworks: Mapping[str, Framework]
     files: Mapping[str, Path]
     vocabularies: Vocabularies
+    mapping_sets: Mapping[str, MappingSet] = field(default_factory=dict)
 
     def framework(self, framework_id: str) -> Framework:
         """Return the framework with this id.
@@ -67,14 +73,21 @@ def load_framework(path: Path, vocabularies: Vocabularies) -> Framework:
 def load_corpus(folder: Path | None = None, added: Sequence[Path] = ()) -> Corpus:
     """Load every framework below `folder`, or the shipped ones, and those of the added files and folders.
 
+    Mapping sets are the shipped ones, or those in a folder `mappings` of `folder`.
+
     Raises:
         InputError: A file is bad, or two files have the same id.
     """
     root = data_root()
     vocabularies = load_vocabularies(root / "vocabularies")
+    decisions = folder / MAPPINGS if folder is not None else root / MAPPINGS
     frameworks: dict[str, Framework] = {}
     files: dict[str, Path] = {}
-    paths = framework_files(folder if folder is not None else root / "frameworks")
+    paths = [
+        path
+        for path in framework_files(folder if folder is not None else root / "frameworks")
+        if decisions not in path.parents
+    ]
     for place in added:
         paths += framework_files(place) if place.is_dir() else [place]
     for path in paths:
@@ -86,4 +99,15 @@ def load_corpus(folder: Path | None = None, added: Sequence[Path] = ()) -> Corpu
         frameworks[item.id] = item
         files[item.id] = path
     ordered = {name: frameworks[name] for name in sorted(frameworks)}
-    return Corpus(ordered, files, vocabularies)
+    return Corpus(ordered, files, vocabularies, _mapping_sets(decisions))
+
+
+def _mapping_sets(folder: Path) -> dict[str, MappingSet]:
+    """Return the mapping sets in `folder` by id, none when there is no such folder."""
+    found: dict[str, MappingSet] = {}
+    for path in sorted(folder.rglob("*.yaml")):
+        item = load_mapping_set(path)
+        if item.id in found:
+            raise InputError(f"mapping set `{item.id}` is there twice", path=str(path), rule="duplicate-id")
+        found[item.id] = item
+    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from types import UnionType
 from typing import Any, TypeVar
 
 from comparator.corpus.reader import Document
@@ -38,7 +39,7 @@ class Cursor:
             rule="structure",
         )
 
-    def _get(self, key: str, kind: type, words: str, default: Any) -> Any:
+    def _get(self, key: str, kind: type | UnionType, words: str, default: Any) -> Any:
         value = self.data.get(key, default)
         if value is None:
             raise self.error(f"{self.label} has no `{key}`")
@@ -53,6 +54,12 @@ class Cursor:
     def flag(self, key: str) -> bool:
         """Return the boolean at `key`, which is required."""
         return bool(self._get(key, bool, "true or false", None))
+
+    def number(self, key: str) -> float | None:
+        """Return the number at `key`, or None when the key is absent."""
+        if key not in self.data:
+            return None
+        return float(self._get(key, int | float, "a number", None))
 
     def enum(self, key: str, kind: type[E], default: E | None = None) -> E:
         """Return the member of `kind` whose value stands at `key`."""

@@ -11,17 +11,25 @@ from comparator.model.framework import Framework
 from comparator.model.vocabulary import pick
 
 COLUMNS = (
+    "status", "relation",
     "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered",
     "a_framework", "a_id", "a_cite", "a_statement", "b_framework", "b_id", "b_cite", "b_statement", "differences",
 )  # fmt: skip
+
+
+def standing(pair: Pair) -> str:
+    """Return what a pair rests on, as in `recorded: subset-of` or `candidate 0.83`."""
+    return f"recorded: {pair.relation}" if pair.relation else f"candidate {pair.candidate.score:.2f}"
 
 
 def pairs_csv(pairs: Sequence[Pair], language: str) -> str:
     """Return the pairs as CSV (RFC 4180), one a row, with their differences in one cell."""
     rows = []
     for pair in pairs:
+        decided = ["recorded", pair.relation.value] if pair.relation else ["candidate", ""]
         found = pair.candidate
         row = [
+            *decided,
             f"{found.score:.4f}",
             "yes" if found.below_threshold else "no",
             "yes" if found.mutual else "no",
@@ -39,15 +47,15 @@ def pairs_markdown(a: Framework, b: Framework, pairs: Sequence[Pair], language: 
     lines = [
         f"# {escape(pick(a.short, language))} and {escape(pick(b.short, language))}",
         "",
-        f"Candidates are proposals of the machine, best first; only a person's decision makes a mapping. "
-        f"{SUGGESTION_NOTE}",
+        "Recorded decisions come first; the rest are candidates, proposals of the machine by score. Only a person's",
+        f"decision makes a mapping. {SUGGESTION_NOTE}",
     ]
     for pair in pairs:
         mark = ", no candidate: the nearest clause" if pair.candidate.below_threshold else ""
         mark += f", {MUTUAL}" if pair.candidate.mutual else ""
         lines += [
             "",
-            f"## {escape(pair.a.cite)} and {escape(pair.b.cite)} ({pair.candidate.score:.2f}{mark})",
+            f"## {escape(pair.a.cite)} and {escape(pair.b.cite)} ({standing(pair)}{mark})",
             "",
         ]
         for clause in (pair.a, pair.b):

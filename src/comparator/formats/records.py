@@ -1,9 +1,10 @@
 """Plain records of the nouns, for JSON."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
+from comparator.comparison.agreement import Agreement, agreement
 from comparator.comparison.compare import Pair
 from comparator.comparison.differences import Difference
 from comparator.comparison.matrix import Matrix
@@ -11,24 +12,26 @@ from comparator.model.candidate import Alignment, Candidate, Evidence, Span
 from comparator.model.framework import Clause, Framework
 
 
-def _plain(value: Any) -> Any:
-    """Return a value without empty keys, with enums as their words."""
+def plain(value: Any) -> Any:
+    """Return a value, which may be a dataclass, without empty keys and with enums as their words."""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if item not in (None, "", (), {}, [])}
+        return {key: plain(item) for key, item in value.items() if item not in (None, "", (), {}, [])}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return value.value if hasattr(value, "value") else value
 
 
 def clause_record(clause: Clause) -> dict[str, Any]:
     """Return a clause with the keys of the model, empty ones left out."""
-    record: dict[str, Any] = _plain(asdict(clause))
+    record: dict[str, Any] = plain(asdict(clause))
     return record
 
 
 def framework_record(framework: Framework, clauses: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a framework with the given clause records."""
-    record: dict[str, Any] = _plain({**asdict(framework), "clauses": []})
+    record: dict[str, Any] = plain({**asdict(framework), "clauses": []})
     return {**record, "clauses": clauses}
 
 
@@ -53,7 +56,7 @@ def alignment_record(
             pair["below_threshold"] = True
         pair |= {**_judged_by_nobody(candidate), "evidence": evidence_record(candidate.evidence)}
         if differences is not None:
-            pair["differences"] = _differences(differences[candidate.a, candidate.b])
+            pair["differences"] = [difference_record(item) for item in differences[candidate.a, candidate.b]]
         pairs.append(pair)
     record = {"a": alignment.a, "b": alignment.b, "engine": alignment.engine, "pairs": pairs}
     left = alignment.unpaired
@@ -65,10 +68,6 @@ def _judged_by_nobody(candidate: Candidate) -> dict[str, Any]:
         "mutual_first": candidate.mutual,
         "suggested_relation": candidate.suggestion.value if candidate.suggestion else None,
     }
-
-
-def _differences(found: Sequence[Difference]) -> list[dict[str, str]]:
-    return [{"kind": item.kind.value, "a": item.a, "b": item.b, "words": item.words} for item in found]
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
@@ -118,11 +117,25 @@ def pair_record(pair: Pair) -> dict[str, Any]:
     return {
         "a": _side(pair.a),
         "b": _side(pair.b),
+        "status": "recorded" if pair.relation else "candidate",
+        "relation": pair.relation.value if pair.relation else None,
         "rank": pair.candidate.rank,
         "score": pair.candidate.score,
         "below_threshold": pair.candidate.below_threshold,
         **_judged_by_nobody(pair.candidate),
-        "differences": _differences(pair.differences),
+        "differences": [difference_record(item) for item in pair.differences],
+    }
+
+
+def difference_record(item: Difference) -> dict[str, Any]:
+    """Return a typed difference with what both sides say, and where."""
+    return {
+        "kind": item.kind.value,
+        "a": item.a,
+        "b": item.b,
+        "words": item.words,
+        "a_cite": item.a_cite,
+        "b_cite": item.b_cite,
     }
 
 
@@ -138,25 +151,39 @@ def _side(clause: Clause) -> dict[str, Any]:
 
 
 def matrix_record(matrix: Matrix) -> dict[str, Any]:
-    """Return a matrix as rows of cells; a cell names its state, norm, force and clauses."""
+    """Return a matrix as rows of cells; a cell names its state, norm, force and clauses, a row its agreement."""
+    column = matrix.by.value
     return {
         "as_of": matrix.day,
-        "jurisdictions": list(matrix.jurisdictions),
+        f"{column}s": list(matrix.columns),
         "topics": [
             {
                 "topic": topic,
+                "agreement": agreement_record(row),
                 "cells": [
                     {
-                        "jurisdiction": cell.jurisdiction,
+                        column: cell.column,
                         "state": cell.state.value,
                         "norm": cell.norm.value if cell.norm else None,
                         "binding": cell.binding,
                         "clauses": [clause.key for clause in cell.clauses],
                         "upcoming": [clause.key for clause in cell.upcoming],
                     }
-                    for cell in row
+                    for cell in cells
                 ],
             }
-            for topic, row in zip(matrix.topics, matrix.cells, strict=True)
+            for topic, cells, row in zip(matrix.topics, matrix.cells, agreement(matrix), strict=True)
         ],
+    }
+
+
+def agreement_record(row: Agreement) -> dict[str, Any]:
+    """Return the level of a topic with the counts behind it."""
+    return {
+        "level": row.level.value,
+        "considered": len(row.considered),
+        "covering": len(row.covering),
+        "binding": len(row.binding),
+        "not_in_force": len(row.not_in_force),
+        "stances": {stance.value: list(names) for stance, names in row.holders.items()},
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
+from comparator.comparison.links import decisions
 from comparator.comparison.matrix import matrix
 from comparator.comparison.search import SearchIndex
 from comparator.corpus.corpus import Corpus, load_corpus
@@ -92,7 +93,10 @@ def align_pair(corpus: Corpus, asked: Asked, post: Post) -> None:
         from comparator.comparison.compare import compare
 
         a, b, single = corpus.framework(asked[0]), corpus.framework(asked[1]), asked[2]
-        pairs = compare(a, b, corpus.vocabularies, top=PARTNERS, single=single, progress=progress)
+        pairs = compare(
+            a, b, corpus.vocabularies,
+            top=PARTNERS, single=single, decided=decisions(corpus), progress=progress,
+        )  # fmt: skip
         return AlignmentDone(asked, pairs)
 
     _report(post, work)

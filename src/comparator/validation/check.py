@@ -33,7 +33,7 @@ __all__ = ("MAX_FINDINGS", "FileReport", "check_content", "check_file", "check_p
 def shipped_paths() -> list[Path]:
     """Return the folders of data that come with the package."""
     root = data_root()
-    return [root / name for name in ("frameworks", "vocabularies", "lexicon")]
+    return [root / name for name in ("frameworks", "vocabularies", "lexicon", "mappings") if (root / name).is_dir()]
 
 
 def check_paths(

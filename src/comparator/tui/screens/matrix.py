@@ -95,7 +95,7 @@ class MatrixScreen(Screen[str | None]):
                 domains[key] = f"{domain.letter} {pick(domain.title)}"
         headings = Headings(
             topics={key: topic_name(self._corpus, key) for key in event.matrix.topics},
-            columns={key: key.removeprefix(_ORGANISATION).upper() for key in event.matrix.jurisdictions},
+            columns={key: key.removeprefix(_ORGANISATION).upper() for key in event.matrix.columns},
             domains=domains,
         )
         grid = self.query_one(MatrixGrid)
@@ -121,7 +121,7 @@ class MatrixScreen(Screen[str | None]):
         self.query_one("#matrix-cell", Static).update(text, layout=False)
 
     def _place(self, cell: Cell) -> str:
-        return f"{topic_name(self._corpus, cell.topic)}, {jurisdiction_name(self._corpus, cell.jurisdiction)}"
+        return f"{topic_name(self._corpus, cell.topic)}, {jurisdiction_name(self._corpus, cell.column)}"
 
     def on_matrix_grid_chosen(self, event: MatrixGrid.Chosen) -> None:
         """List the clauses of the cell."""
@@ -129,7 +129,7 @@ class MatrixScreen(Screen[str | None]):
         notes = [
             pick(absence.statement)
             for item in self._corpus.frameworks.values()
-            if item.jurisdiction == cell.jurisdiction
+            if item.jurisdiction == cell.column
             for absence in item.absent
             if absence.topic == cell.topic
         ]

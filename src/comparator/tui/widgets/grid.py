@@ -92,7 +92,7 @@ class MatrixGrid(ScrollView, can_focus=True):
                 self._lines.append(headings.domains[key])
             self._line_of.append(len(self._lines))
             self._lines.append(row)
-        self._edges = [0, *accumulate(self._width_of(column) for column in range(len(matrix.jurisdictions)))]
+        self._edges = [0, *accumulate(self._width_of(column) for column in range(len(matrix.columns)))]
         self._resize()
         start = matrix.topics.index(topic) if topic in matrix.topics else 0
         self.set_reactive(MatrixGrid.cursor, (start, 0))
@@ -108,7 +108,7 @@ class MatrixGrid(ScrollView, can_focus=True):
         """Return how many cells of the terminal a column needs, with the space after it."""
         assert self._matrix is not None  # noqa: S101 (`show` has set it)
         palette = palette_of(self)
-        name = self._headings.columns.get(self._matrix.jurisdictions[column], "")
+        name = self._headings.columns.get(self._matrix.columns[column], "")
         cells = (cell_text(row[column], palette, pending=False).cell_len for row in self._matrix.cells)
         return max(_NARROWEST_COLUMN, cell_len(name) + 2, max(cells, default=0) + 1)
 
@@ -123,7 +123,7 @@ class MatrixGrid(ScrollView, can_focus=True):
 
     def current(self) -> Cell | None:
         """Return the cell under the cursor."""
-        if self._matrix is None or not self._matrix.topics or not self._matrix.jurisdictions:
+        if self._matrix is None or not self._matrix.topics or not self._matrix.columns:
             return None
         row, column = self.cursor
         return self._matrix.cells[row][column]
@@ -155,7 +155,7 @@ class MatrixGrid(ScrollView, can_focus=True):
     def _heading_line(self) -> tuple[Text, Text]:
         assert self._matrix is not None  # noqa: S101 (render_line has looked)
         body = Text(no_wrap=True, end="")
-        for column, key in enumerate(self._matrix.jurisdictions):
+        for column, key in enumerate(self._matrix.columns):
             width = self._edges[column + 1] - self._edges[column]
             body.append(fit(f" {self._headings.columns.get(key, key)}", width))
         return Text(fit("Topic", self._topic_width), no_wrap=True, end=""), body
@@ -203,7 +203,7 @@ class MatrixGrid(ScrollView, can_focus=True):
             row, column = self.cursor
             self.cursor = (
                 max(0, min(len(self._matrix.topics) - 1, row + rows)),
-                max(0, min(len(self._matrix.jurisdictions) - 1, column + columns)),
+                max(0, min(len(self._matrix.columns) - 1, column + columns)),
             )
 
     def action_page(self, step: int) -> None:
@@ -228,7 +228,7 @@ class MatrixGrid(ScrollView, can_focus=True):
             return
         row = self._lines[line]
         column = bisect_right(self._edges, event.x - self._topic_width + self.scroll_offset.x) - 1
-        if not isinstance(row, int) or event.x < self._topic_width or column >= len(self._matrix.jurisdictions):
+        if not isinstance(row, int) or event.x < self._topic_width or column >= len(self._matrix.columns):
             return
         if (row, column) == self.cursor:
             self.action_choose()

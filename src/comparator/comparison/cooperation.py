@@ -1,0 +1,304 @@
+"""Needs met by offers, and by clauses that could serve as a model; what is covered and what is not.
+
+A fit is a candidate, with its reasons; nothing here says that an offer was made to meet a need.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comparator.alignment.align import Progress, align, no_progress
+from comparator.comparison.time import applies_on, ended, in_force
+from comparator.corpus.corpus import Corpus
+from comparator.model.candidate import Evidence
+from comparator.model.framework import Clause, CooperationRecord, Framework, Period
+from comparator.model.passage import Passage, Side
+from comparator.model.vocabulary import Group, Topic, Vocabularies
+
+MODELS = 3
+"""Clauses of other countries that are shown for a need."""
+
+
+class Reach(StrEnum):
+    """Whether a jurisdiction can receive an offer, by what the offer says of its receivers."""
+
+    NAMED = "named"
+    GROUP = "group"
+    ANYONE = "anyone"
+    UNSURE = "unsure"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An offer or a need, where it is recorded, and whose it is: those who give, or those who need."""
+
+    framework: Framework
+    record: CooperationRecord
+    owners: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The id of the record in the whole corpus, `framework/record`."""
+        return f"{self.framework.id}/{self.record.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An offer that could meet a need: who can receive it, shared topics and goals, and the aligner's reasons."""
+
+    offer: Entry
+    reach: Reach
+    topics: tuple[str, ...]
+    sdgs: tuple[int, ...]
+    same_kind: bool
+    score: float
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClause:
+    """A clause of another country on the matter of a need, which could serve as a model."""
+
+    framework: Framework
+    clause: Clause
+    topics: tuple[str, ...]
+    score: float
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One need of one jurisdiction with the offers that fit, nearest first, and clauses that could serve as a model."""
+
+    need: Entry
+    place: str
+    fits: tuple[Fit, ...]
+    models: tuple[ModelClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many needs of a group of places, or to a goal, have a fitting offer; and how many offers there are."""
+
+    name: str
+    places: tuple[str, ...]
+    needs: int
+    met: int
+    offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicProgress:
+    """The topics that an instrument calls for, by whether a recorded offer is on them."""
+
+    framework: Framework
+    offered: Mapping[str, tuple[Entry, ...]]
+    not_offered: tuple[str, ...]
+
+
+def goals(record: CooperationRecord, topics: Mapping[str, Topic]) -> tuple[int, ...]:
+    """Return the Sustainable Development Goals of a record: those it names, else those of its topics."""
+    if record.sdgs:
+        return record.sdgs
+    return tuple(sorted({goal for key in record.topics if key in topics for goal in topics[key].sdgs}))
+
+
+def entries(corpus: Corpus, day: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return the offers and the needs that stand on `day`, by the id of their instrument.
+
+    A record stands once its instrument has been published (a proposal or a signed treaty counts), until the
+    instrument ends, and within its own periods where it has any.
+    """
+    offers: list[Entry] = []
+    needs: list[Entry] = []
+    for framework in sorted(corpus.frameworks.values(), key=lambda item: item.id):
+        if not _public(framework, day):
+            continue
+        own = (framework.jurisdiction,)
+        offers += [
+            Entry(framework, item, item.offered_by or own) for item in framework.offers if _running(item.applies, day)
+        ]
+        needs += [
+            Entry(framework, item, item.offered_to or own) for item in framework.needs if _running(item.applies, day)
+        ]
+    return tuple(offers), tuple(needs)
+
+
+def _public(framework: Framework, day: str) -> bool:
+    days = [event.on for event in framework.lifecycle]
+    end = ended(framework)
+    return bool(days) and min(days) <= day and not (end and day >= end)
+
+
+def _running(periods: Iterable[Period], day: str) -> bool:
+    found = tuple(periods)
+    return not found or any(period.start <= day and (not period.until or day <= period.until) for period in found)
+
+
+def reach(place: str, offer: CooperationRecord, groups: Mapping[str, Group]) -> Reach:
+    """Return whether `place` can receive an offer.
+
+    An offer that names nobody is open to anyone. Where a place is not among the recorded members of a
+    group whose list is not complete, it is unsure.
+    """
+    if not offer.offered_to:
+        return Reach.ANYONE
+    if place in offer.offered_to:
+        return Reach.NAMED
+    named = [groups[name] for name in offer.offered_to if name in groups]
+    if any(place in group.members for group in named):
+        return Reach.GROUP
+    return Reach.UNSURE if any(not group.complete for group in named) else Reach.NO
+
+
+def matches(
+    corpus: Corpus,
+    day: str,
+    *,
+    places: Sequence[str] = (),
+    givers: Sequence[str] = (),
+    sdg: int = 0,
+    models: int = MODELS,
+    progress: Progress = no_progress,
+) -> tuple[Match, ...]:
+    """Return every need that stands on `day` with what could meet it, needs without an offer first.
+
+    An offer fits when it comes from another place, can reach the one in need, and shares a topic with the
+    need. Fits are ranked by the aligner's score of the two statements, then by shared topics.
+
+    Args:
+        corpus: The instruments.
+        day: An ISO day.
+        places: Whose needs; all when empty.
+        givers: Whose offers; all when empty.
+        sdg: Only needs to this Sustainable Development Goal; 0 for all.
+        models: How many clauses of other countries are sought for a need.
+        progress: Called with the work done and in all.
+    """
+    vocabularies = corpus.vocabularies
+    offers, needs = entries(corpus, day)
+    wanted = [
+        (need, place)
+        for need in needs
+        for place in need.owners
+        if (not places or place in places) and (not sdg or sdg in goals(need.record, vocabularies.topics))
+    ]
+    given = [offer for offer in offers if not givers or set(givers) & set(offer.owners)]
+    pairs = _scores([need for need, _ in wanted], given)
+    found = []
+    pool = [
+        (item, clause)
+        for item in corpus.frameworks.values()
+        if in_force(item)
+        for clause in item.clauses
+        if applies_on(clause, item, day)
+    ]
+    for done, (need, place) in enumerate(wanted, start=1):
+        fits = [_fit(need, place, offer, pairs, vocabularies) for offer in given]
+        kept = [fit for fit in fits if fit is not None]
+        kept.sort(key=lambda fit: (fit.reach is Reach.UNSURE, -fit.score, -len(fit.topics), fit.offer.key))
+        found.append(Match(need, place, tuple(kept), _models(need, place, pool, models)))
+        progress(done, len(wanted))
+    return tuple(sorted(found, key=lambda item: (bool(item.fits), item.place, item.need.key)))
+
+
+Scores = Mapping[tuple[str, str], tuple[float, Evidence | None]]
+
+
+def _fit(need: Entry, place: str, offer: Entry, scores: Scores, vocabularies: Vocabularies) -> Fit | None:
+    topics = tuple(topic for topic in need.record.topics if topic in offer.record.topics)
+    how = reach(place, offer.record, vocabularies.groups)
+    if not topics or how is Reach.NO or set(offer.owners) == {place}:
+        return None
+    given = goals(offer.record, vocabularies.topics)
+    score, evidence = scores.get((need.key, offer.key), (0.0, None))
+    return Fit(
+        offer=offer,
+        reach=how,
+        topics=topics,
+        sdgs=tuple(goal for goal in goals(need.record, vocabularies.topics) if goal in given),
+        same_kind=need.record.kind == offer.record.kind,
+        score=score,
+        evidence=evidence,
+    )
+
+
+def _passage(entry: Entry) -> Passage:
+    return Passage(id=entry.key, text=entry.record.statement, topics=entry.record.topics)
+
+
+def _scores(needs: Sequence[Entry], offers: Sequence[Entry]) -> Scores:
+    if not needs or not offers:
+        return {}
+    sides = [Side(name, tuple({e.key: _passage(e) for e in side}.values())) for name, side in
+             (("needs", needs), ("offers", offers))]  # fmt: skip
+    result = align(*sides, top=len(offers))
+    return {(item.a, item.b): (item.score, item.evidence) for item in result.candidates}
+
+
+def _models(need: Entry, place: str, pool: Sequence[tuple[Framework, Clause]], count: int) -> tuple[ModelClause, ...]:
+    """Return clauses of other places on a topic of the need, nearest first."""
+    topics = set(need.record.topics)
+    others = {
+        clause.key: (item, clause)
+        for item, clause in pool
+        if item.jurisdiction != place and topics & set(clause.topics)
+    }
+    if not others or not count:
+        return ()
+    side = Side(
+        "clauses",
+        tuple(
+            Passage(id=key, text=clause.statement, title=clause.title, topics=clause.topics)
+            for key, (_, clause) in others.items()
+        ),
+    )
+    result = align(Side("need", (_passage(need),)), side, top=count)
+    return tuple(
+        ModelClause(
+            *others[item.b],
+            tuple(topic for topic in need.record.topics if topic in others[item.b][1].topics),
+            item.score,
+            item.evidence,
+        )
+        for item in result.candidates
+        if not item.below_threshold
+    )
+
+
+def coverage(
+    corpus: Corpus, day: str, found: Sequence[Match], groups: Sequence[str] = ()
+) -> tuple[tuple[Coverage, ...], tuple[Coverage, ...]]:
+    """Return how many needs have a fitting offer, by group of jurisdictions and by Sustainable Development Goal.
+
+    Groups without a member that recorded a need are left out unless they are named.
+    """
+    offers, _ = entries(corpus, day)
+    by_group = []
+    for group in corpus.vocabularies.groups.values():
+        needs = [item for item in found if item.place in group.members]
+        given = [offer for offer in offers if set(offer.owners) & set(group.members)]
+        if needs or group.id in groups:
+            places = tuple(dict.fromkeys(item.place for item in needs))
+            by_group.append(Coverage(group.id, places, len(needs), sum(bool(item.fits) for item in needs), len(given)))
+    topics = corpus.vocabularies.topics
+    needed = [(item, goals(item.need.record, topics)) for item in found]
+    by_goal = []
+    for goal in sorted({goal for _, named in needed for goal in named}):
+        needs = [item for item, named in needed if goal in named]
+        places = tuple(dict.fromkeys(item.place for item in needs))
+        given = [offer for offer in offers if goal in goals(offer.record, topics)]
+        by_goal.append(Coverage(f"SDG {goal}", places, len(needs), sum(bool(item.fits) for item in needs), len(given)))
+    return tuple(by_group), tuple(by_goal)
+
+
+def topic_progress(corpus: Corpus, day: str, framework: Framework) -> TopicProgress:
+    """Return which topics of an instrument's clauses a recorded offer is on, on `day`."""
+    offers, _ = entries(corpus, day)
+    topics = dict.fromkeys(topic for clause in framework.clauses for topic in clause.topics)
+    order = [topic for topic in corpus.vocabularies.topics if topic in topics]
+    offered = {
+        topic: given for topic in order if (given := tuple(item for item in offers if topic in item.record.topics))
+    }
+    return TopicProgress(framework, offered, tuple(topic for topic in order if topic not in offered))
