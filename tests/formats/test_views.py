@@ -1,0 +1,87 @@
+"""The views of the three invented instruments of tests/comparison/worked, as text and drawings."""
+
+from xml.etree import ElementTree
+
+import pytest
+
+from comparator.comparison.across import across
+from comparator.comparison.consensus import Rule, consensus
+from comparator.comparison.gap import gap
+from comparator.comparison.parameters import Rate, parameters
+from comparator.corpus.corpus import load_corpus
+from comparator.formats.across import across_lines
+from comparator.formats.framework_file import framework_yaml
+from comparator.formats.gap import gap_lines
+from comparator.formats.parameters import parameters_csv, parameters_svg, size_words, strip_cells
+from comparator.model.framework import Force
+from tests.comparison.test_worked_out import BY_HAND, DAY, WORKED
+
+
+@pytest.fixture(scope="module")
+def worked():
+    return load_corpus(WORKED)
+
+
+def said(lines):
+    return [words for _, words in lines]
+
+
+def test_a_group_tells_what_is_shared_what_differs_and_what_meets_only_through_a_third(worked):
+    lines = said(
+        across_lines(across(worked, "logging", ("AA", "BB", "CC", "KR"), DAY, BY_HAND), worked.vocabularies, "en")
+    )
+    assert lines[0] == "AA, BB, CC: Logbook"
+    assert "all share: the topic" in lines
+    assert "differ, of 3 pairs: norm 2, bearer 2, parameter 3, timing 3, force 2" in lines
+    assert "1 more pair only through a third clause" in lines
+    assert lines[-2:] == ["no clause on the topic that applies", "Republic of Korea: not encoded"]
+
+
+def test_clauses_that_meet_none_have_one_line_and_the_silent_are_named(worked):
+    lines = said(across_lines(across(worked, "audit", ("AA", "BB"), DAY, BY_HAND), worked.vocabularies, "en"))
+    assert lines == ["meet no clause of another", "BB  bb-rules Rule 5 (obligation): Audit",
+                     "no clause on the topic that applies", "AA: silent"]  # fmt: skip
+
+
+def test_a_country_beside_a_draft_sees_its_norm_and_ranges_and_its_own_clauses(worked):
+    draft = consensus(worked, Rule(DAY, forces=tuple(Force)), BY_HAND)
+    result = gap(worked, "CC", ("AA", "BB"), DAY, BY_HAND, draft=draft)
+    lines = {row.topic: said(gap_lines(row, worked.vocabularies)) for row in result.topics}
+    assert lines["logging"][:2] == [
+        "Logging: covered (draft: recommendation)",
+        "draft range, Log retention: ≥ 6 months (aa-act/log) to ≥ 1 year (bb-rules/log)",
+    ]
+    assert "has: cc-plan § 3" in lines["talent"]
+    offers = said(gap_lines({row.topic: row for row in gap(worked, "CC", ("AA", "BB"), DAY, BY_HAND).topics}["audit"],
+                            worked.vocabularies))  # fmt: skip
+    assert "offer that fits: AA, aa-act Art. 8 (anyone)" in offers
+
+
+def test_a_drawing_marks_what_applies_what_comes_later_and_what_was_converted(worked):
+    tables = parameters(worked, DAY, rates=[Rate("EUR", "KRW", 1500.0, DAY, "paper")])
+    drawn = ElementTree.fromstring(parameters_svg(tables, worked.vocabularies))
+    words = [element.text for element in drawn.iter() if element.text]
+    assert "3 days to 15 days, median 9 days of 2" in words
+    fills = [element.get("fill") for element in drawn.iter() if element.tag.endswith("circle")]
+    assert set(fills) == {"#1f4e79", "#ffffff"}
+    assert "1 EUR = 1500 KRW on 2026-01-01, paper" in parameters_csv(tables)
+    within = next(table for table in tables if table.measure.id == "incident-report-deadline")
+    assert list(strip_cells(within, 5)) == ["····●", "●····", "····○"]
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "words"),
+    [(0.07, "share", "7 %"), (1e25, "FLOP", "1e25 FLOP"), (1, "day", "1 day"), (2.5, "day", "2.5 days"),
+     (35_000_000, "EUR", "EUR 35,000,000")],
+)  # fmt: skip
+def test_sizes_have_their_unit(size, scale, words):
+    assert size_words(size, scale) == words
+
+
+def test_hidden_characters_of_a_draft_are_escapes_that_read_back():
+    import yaml
+
+    data = {"a": "x\u202e\U000e0041y", "b": ["zero\u200bwidth: z"], "c": "one\ntwo"}
+    text = framework_yaml(data)
+    assert not {"\u202e", "\u200b", "\U000e0041"} & set(text)
+    assert yaml.safe_load(text) == data
