@@ -93,9 +93,9 @@ def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
     start = 0
     for bound in _BOUNDS:
         end = bisect_left(ordered, bound, start)
-        if start < end:
+        if start < end:  # one that is alone in its bin stands there with the first of the next
             # The hash of a tuple of integers is the same in every process.
-            found.append(hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST)
+            found.append(hash((same, *ordered[start : start + 2])) & _LARGEST)
         start = end
     return found
 
