@@ -5,7 +5,6 @@ from pathlib import Path
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import read_document
 from comparator.model.vocabulary import (
-    NAMES,
     Dimension,
     Domain,
     Group,
@@ -16,6 +15,7 @@ from comparator.model.vocabulary import (
     Topic,
     Vocabularies,
 )
+from comparator.model.vocabulary_names import NAMES
 
 
 def load_vocabularies(folder: Path) -> Vocabularies:

@@ -4,9 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-NAMES = ("topics", "measures", "roles", "scopes", "forms", "jurisdictions")
-"""The vocabularies, each in a file of its name."""
-
 Text = Mapping[str, str]
 """A text by BCP 47 language tag."""
 

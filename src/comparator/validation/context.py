@@ -6,7 +6,7 @@ from pathlib import Path
 
 from comparator.corpus.reader import Document, decode, parse, read_bytes
 from comparator.model.errors import InputError
-from comparator.model.vocabulary import NAMES
+from comparator.model.vocabulary_names import NAMES
 from comparator.validation.conditions import Conditions
 from comparator.validation.places import select_mappings
 

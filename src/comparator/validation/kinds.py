@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from comparator.model.vocabulary import NAMES
+from comparator.model.vocabulary_names import NAMES
 
 
 class Kind(StrEnum):

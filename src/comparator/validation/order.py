@@ -67,10 +67,12 @@ def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:
     Returns:
         The path to the list, and the indexes of its items in their right order.
     """
-    ids = [clause.get("id") for _, clause in select_mappings(data, "clauses.*")]
-    places = {name: index for index, name in enumerate(ids) if isinstance(name, str)}
+    places: dict[str, int] = {}
     for pattern in _CLAUSE_LISTS:
         for path, items in select(data, pattern):
+            if not places:
+                ids = [clause.get("id") for _, clause in select_mappings(data, "clauses.*")]
+                places = {name: index for index, name in enumerate(ids) if isinstance(name, str)}
             if isinstance(items, list) and all(isinstance(item, str) and item in places for item in items):
                 yield from _out_of_order(path, [places[item] for item in items])
     for pattern in _NUMBER_LISTS:

@@ -10,7 +10,7 @@ from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
 from comparator.corpus.reader import Document, decode, parse
 from comparator.model.errors import InputError
 from comparator.model.position import Position
-from comparator.model.vocabulary import NAMES
+from comparator.model.vocabulary_names import NAMES
 from comparator.validation.claims import keys
 from comparator.validation.conditions import Setup
 from comparator.validation.context import Context, load_context

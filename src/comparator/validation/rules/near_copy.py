@@ -16,9 +16,9 @@ _LIKENESS = 95
 """Likeness in percent from which two statements are copies; formulas that a law repeats are below."""
 _SHORTEST = {False: 45, True: 15}
 """Characters below which statements may be alike by chance, with spaces between words and without."""
-_BOUNDS = (1 << 30, 2 << 30, 3 << 30, 4 << 30)
-"""Where the bins end, each of which gives a key. Copies share eight pairs of words in ten, and so nearly always one of
-four keys."""
+_MIDDLE = 1 << 31
+_FEW = 4
+"""With fewer hashes than this on one side of the middle, two pairs may be the same."""
 _LARGEST = (1 << 64) - 1
 _PRIME = 4_294_967_291
 """The largest below 2 to the power of 32."""
@@ -41,23 +41,29 @@ def _statements(subject: Subject) -> Iterator[tuple[int, Mapping[str, Any], str,
 
 def _keys(subject: Subject) -> list[int]:
     found: list[int] = []
+    starts: dict[str, int] = {}  # by language, for the clause read last
     last: Mapping[str, Any] | None = None
-    who = ""
+    bearer = ""
     for _, clause, language, wording in _statements(subject):
         if clause is not last:
-            last, who = clause, _bearer(clause)
-        found += _keys_of(who, language, wording)
+            last, bearer = clause, _bearer(clause)
+            starts.clear()
+        start = starts.get(language)
+        if start is None:
+            start = starts[language] = _start(language, bearer)
+        found += _keys_of(start, language, wording)
     return found
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
     for index, clause, language, wording in _statements(subject):
-        keys = _keys_of(_bearer(clause), language, wording)
+        bearer = _bearer(clause)
+        keys = _keys_of(_start(language, bearer), language, wording)
         if keys:
             path = ("clauses", index, "statement", language)
             text = " ".join(_WORD.findall(wording.casefold()))
             # A duty of another bearer, or with other numbers, is another duty however alike the words are.
-            same = f"{language} {_bearer(clause)} {' '.join(_NUMBER.findall(text))}"
+            same = f"{language} {bearer} {' '.join(_NUMBER.findall(text))}"
             owner = f"{subject.document.path}\n{path}"
             for key in keys:
                 yield Claim((same, str(key)), owner, path, subject.owner(path[:-1]), text)
@@ -68,12 +74,17 @@ def _bearer(clause: Mapping[str, Any]) -> str:
     return " ".join(sorted(map(str, bearer))) if isinstance(bearer, list) else str(bearer)
 
 
-def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
+def _start(language: str, bearer: str) -> int:
+    return crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass"))
+
+
+def _keys_of(start: int, language: str, wording: str) -> list[int]:
     """Return numbers of which two statements with nearly the same words have one in common; none for a short one.
 
-    Pairs of words are spread over four bins by a hash, and the two of each bin whose hashes are the smallest stand for
-    it (min-wise hashing with one permutation). Where words are not parted, four characters count as a pair. The
-    language, the bearer and the digits go into each number, since statements that differ in them are not compared.
+    Every pair of words has a hash, and the two that come first from each of four points on stand for the statement:
+    up from the least and from the middle, and down from the middle and from the greatest (min-wise hashing with one
+    permutation). Where words are not parted, four characters count as a pair. The language, the bearer (in `start`)
+    and the digits go into each number, since statements that differ in them are not compared.
     """
     folded = wording.casefold()
     unspaced = is_unspaced(language)
@@ -83,21 +94,14 @@ def _keys_of(bearer: str, language: str, wording: str) -> list[int]:
     if unspaced:
         ordered = sorted({window % _PRIME for window in _windows("".join(folded.split()))})
     else:
-        words = source.split()
-        hashes = list(map(crc32, words))
-        ordered = sorted(set(map(xor, hashes, hashes[1:])))
-    same = crc32(
-        b" ".join(source.translate(_DIGITS).split()), crc32(f"{language} {bearer}".encode("utf-8", "surrogatepass"))
-    )
-    found: list[int] = []
-    start = 0
-    for bound in _BOUNDS:
-        end = bisect_left(ordered, bound, start)
-        if start < end:
-            # The hash of a tuple of integers is the same in every process.
-            found.append(hash((same, *ordered[start : min(start + 2, end)])) & _LARGEST)
-        start = end
-    return found
+        hashes = list(map(crc32, source.split()))
+        ordered = sorted(map(xor, hashes, hashes[1:]))
+    same = crc32(b" ".join(source.translate(_DIGITS).split()), start)
+    middle = bisect_left(ordered, _MIDDLE)
+    pairs = ordered[:2], ordered[max(0, middle - 2) : middle], ordered[middle : middle + 2], ordered[-2:]
+    # The hash of a tuple of integers is the same in every process.
+    found = [hash((same, *pair)) & _LARGEST for pair in pairs if pair]
+    return found if _FEW <= middle <= len(ordered) - _FEW else list(dict.fromkeys(found))
 
 
 def _windows(text: str) -> list[int]:

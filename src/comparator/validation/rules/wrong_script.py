@@ -108,27 +108,28 @@ def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
 def _may_find(subject: Subject) -> bool:
     for tag, wordings in texts_by_tag(subject).items():
         code = _script_of(tag)
-        if code is None or (code == "Latn" and "".join(wordings).isascii()):
+        if code is None:
             continue
-        mixed = code == "Hani" and _holds_other_characters(wordings, tag)
-        for text in wordings:
-            if code == "Latn" and text.isascii():
-                continue
-            if (mixed or not _is_surely(text, code)) and _problem(text, code, tag):
-                return True
+        unsure = wordings
+        if code == "Latn":
+            unsure = [text for text in wordings if not text.isascii() and not _is_mostly_ascii(text)]
+        elif code in _WHOLE_BLOCKS and not (code == "Hani" and _holds_other_characters(wordings, tag)):
+            # The upper byte of most characters tells their script, and is counted in no time.
+            others = _uppers_of_others(code)
+            unsure = [
+                text
+                for text in wordings
+                if len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, others)) < _LEAST * len(text)
+                or (code == "Jpan" and not _KANA_LETTER.search(text))
+            ]
+        if any(_problem(text, code, tag) for text in unsure):
+            return True
     return False
 
 
-def _is_surely(text: str, code: str) -> bool:
-    """Return whether a quick look shows a text to be in the script, whichever Chinese characters it has."""
-    # Most cases are clear from bytes, which are counted in no time.
-    if code == "Latn":
-        count = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
-    else:
-        count = len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, _uppers_of_others(code)))
-    if count < _LEAST * len(text) and sum(map(len, _own_letters(code).findall(text))) < _LEAST * len(text):
-        return False
-    return code != "Jpan" or _KANA_LETTER.search(text) is not None
+def _is_mostly_ascii(text: str) -> bool:
+    """Return whether the letters from a to z alone are as many as must be of the script."""
+    return len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) >= _LEAST * len(text)
 
 
 @cache
