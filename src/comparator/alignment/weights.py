@@ -22,19 +22,19 @@ class Calibration:
     offset: float
 
 
-SAME_LANGUAGE = Weights(concepts=0.468, words=0.000, letters=0.385, sequence=0.147)
+SAME_LANGUAGE = Weights(concepts=0.488, words=0.000, letters=0.368, sequence=0.144)
 """Both texts in one language: concepts and letter groups tell most; words repeat what letter groups say, so they
 are evidence for the reader only."""
-OTHER_LANGUAGE = Weights(concepts=0.451, words=0.123, letters=0.133, sequence=0.293)
+OTHER_LANGUAGE = Weights(concepts=0.490, words=0.109, letters=0.106, sequence=0.295)
 """Texts in two languages: concepts and their order tell most; words and letters only names and kin."""
 
-SAME_CALIBRATION = Calibration(slope=7.81, offset=-2.16)
-OTHER_CALIBRATION = Calibration(slope=24.79, offset=-5.42)
+SAME_CALIBRATION = Calibration(slope=7.52, offset=-1.98)
+OTHER_CALIBRATION = Calibration(slope=26.19, offset=-6.89)
 """Files of clauses: the chance that the first candidate of a clause is a published partner."""
 
-STRUCTURE = 0.48
-FRAMEWORK_CALIBRATION = Calibration(slope=13.00, offset=-5.22)
-FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=10.93, offset=-4.03)
+STRUCTURE = 0.51
+FRAMEWORK_CALIBRATION = Calibration(slope=11.49, offset=-4.77)
+FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=9.30, offset=-3.68)
 """Where both sides record topics and norms: the weight of the structural part, and the curves.
 
 No published crosswalk records these keys, so these are fitted on pairs of the shipped frameworks that a
@@ -42,13 +42,13 @@ reader judged, `benchmarks/judged-pairs.tsv`. A score there is the chance that t
 to be counterparts or at least related.
 """
 
-SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.370, words=0.000, letters=0.281, sequence=0.098, semantic=0.250)
-SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.399, words=0.067, letters=0.066, sequence=0.218, semantic=0.250)
-SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.46, offset=-2.82)
-SEMANTIC_OTHER_CALIBRATION = Calibration(slope=23.66, offset=-7.43)
+SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.390, words=0.000, letters=0.261, sequence=0.102, semantic=0.248)
+SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.413, words=0.062, letters=0.057, sequence=0.218, semantic=0.250)
+SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.31, offset=-2.68)
+SEMANTIC_OTHER_CALIBRATION = Calibration(slope=25.01, offset=-8.53)
 SEMANTIC_STRUCTURE = 0.41
-SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.59, offset=-6.22)
-SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=13.33, offset=-4.89)
+SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=14.91, offset=-5.88)
+SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=12.15, offset=-4.48)
 """The same for the semantic engine."""
 
 THRESHOLD = 0.5
