@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from comparator.corpus.resources import data_root
-from comparator.model.vocabulary import NAMES
+from comparator.model.vocabulary_names import NAMES
 from comparator.validation.context import load_context
 from comparator.validation.nearest import did_you_mean, nearest
 
