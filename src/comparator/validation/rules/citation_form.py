@@ -32,7 +32,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 """For each shape that no citation has: what is wrong with it, and how to mend it."""
 
 _WORDS = r"\w++(?:(?:[. /:–-]|\. |, )\w++)*+"
-_USUAL = rf"{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; ){_WORDS})?+)*+"
+_USUAL = rf"(?:§§? )?+{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; )?+{_WORDS})?+)*+"
 """Citations of the usual forms, such as `Art. 5(1)(a)-(c), second part`, which have none of these shapes."""
 
 _ALL_USUAL = re.compile(rf"(?:{_USUAL}\n)*+")

@@ -32,7 +32,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_find(subject: Subject) -> bool:
-    return any("parameters" in holder or "joins" in holder for holder in subject.mappings(*_PLACES))
+    return any(subject.values(f"{place}.parameters.*.set") or subject.values(f"{place}.joins") for place in _PLACES)
 
 
 RULE = Rule(
