@@ -2,6 +2,7 @@
 
 import random
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -170,11 +171,11 @@ def spoil(data: Any, chance: random.Random) -> None:
         case 0:
             del holder[at]
         case 1 if isinstance(holder, list):
-            holder.append(yaml.safe_load(yaml.safe_dump(holder[at])))
+            holder.append(deepcopy(holder[at]))
         case 2 if isinstance(holder, dict):
             holder[chance.choice(KEYS)] = holder.pop(at)
         case _:
-            holder[at] = chance.choice(ODD)
+            holder[at] = deepcopy(chance.choice(ODD))
 
 
 def walk(data: Any) -> list[Any]:

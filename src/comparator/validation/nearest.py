@@ -1,6 +1,6 @@
 """Finding what the author probably meant.
 
-A wrong guess is more harm than none, so a key is offered when it is a slip of the pen away from what was written, or when
+A wrong guess does more harm than none: a key is offered when it is a slip of the pen away from what was written, or when
 the two are made of the same words, and no other key is as near. What says the opposite is never offered.
 """
 

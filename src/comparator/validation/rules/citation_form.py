@@ -32,11 +32,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], str, str], ...] = (
 """For each shape that no citation has: what is wrong with it, and how to mend it."""
 
 _WORDS = r"\w++(?:(?:[. /:–-]|\. |, )\w++)*+"
-_USUAL = re.compile(rf"{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; ){_WORDS})?+)*+")
+_USUAL = rf"(?:§§? )?+{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; )?+{_WORDS})?+)*+"
 """Citations of the usual forms, such as `Art. 5(1)(a)-(c), second part`, which have none of these shapes."""
+
+_ALL_USUAL = re.compile(rf"(?:{_USUAL}\n)*+")
 
 _HEAD = re.compile(r"(?P<word>[^\W\d_]+)(?P<stop>\.?)(?P<space> ?)(?=\d)")
 """What stands before the number at the start of a citation: `Art. `."""
+_HEADS = re.compile(r"^[^\W\d_]+\.? ?(?=\d)", re.MULTILINE)
 _LOWER = re.compile(r"(?:art|arts|sec|para|paras|ch|cl) ?\d")
 """Abbreviations without capital and full stop, which docs/encoding.md does not use."""
 _SURE = 4
@@ -99,9 +102,10 @@ def _lone_bracket(cite: str) -> str | None:
 
 def _may_find(subject: Subject) -> bool:
     cites = subject.strings(*_PLACES)
-    if not all(map(_USUAL.fullmatch, cites)):
+    lines = "".join(f"{cite}\n" for cite in cites)
+    if lines.count("\n") != len(cites) or not _ALL_USUAL.fullmatch(lines):
         return True
-    ways = {head.group() for cite in cites if (head := _HEAD.match(cite))}
+    ways = set(_HEADS.findall(lines))
     return len({_word(way) for way in ways}) < len(ways) or any(_LOWER.match(f"{way}1") for way in ways)
 
 

@@ -1,7 +1,8 @@
 """A quantity that no instrument can mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from comparator.validation.places import select_mappings, shown
 from comparator.validation.rules._dates import is_day
@@ -21,20 +22,26 @@ _Fault = tuple[str, str]
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for path, parameter in select_mappings(subject.document.data, *PARAMETERS):
-        measure, value = parameter.get("measure"), parameter.get("value")
-        dimension = subject.context.dimensions.get(measure) if isinstance(measure, str) else None
-        if dimension is None:
-            continue
-        if dimension == "date":
-            fault = _fault_of_date(value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            fault = _fault_of_number(dimension, value, str(parameter.get("unit")), str(parameter.get("bound")))
-        else:
-            continue
+        fault = _fault(parameter, subject)
         if fault is not None:
             what, help_ = fault
-            message = f"{subject.owner(path)} gives `{shown(measure)}` the value `{shown(value)}`, {what}"
+            measure, value = shown(parameter["measure"]), shown(parameter.get("value"))
+            message = f"{subject.owner(path)} gives `{measure}` the value `{value}`, {what}"
             yield Finding((*path, "value"), message, help_)
+
+
+def _may_find(subject: Subject) -> bool:
+    return any(_fault(parameter, subject) for parameter in subject.mappings(*PARAMETERS))
+
+
+def _fault(parameter: Mapping[str, Any], subject: Subject) -> _Fault | None:
+    measure, value = parameter.get("measure"), parameter.get("value")
+    dimension = subject.context.dimensions.get(measure) if isinstance(measure, str) else None
+    if dimension == "date":
+        return _fault_of_date(value)
+    if dimension is None or isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return _fault_of_number(dimension, value, str(parameter.get("unit")), str(parameter.get("bound")))
 
 
 def _fault_of_date(value: object) -> _Fault | None:
@@ -77,4 +84,5 @@ RULE = Rule(
     why="A share of 7 where 7 % was meant makes every other country look lenient in the comparison.",
     fix="Look number, unit and exponent up in the source; a share is a fraction of 1.",
     check=_check,
+    may_find=_may_find,
 )

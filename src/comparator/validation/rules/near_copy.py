@@ -41,17 +41,11 @@ def _statements(subject: Subject) -> Iterator[tuple[int, Mapping[str, Any], str,
 
 def _keys(subject: Subject) -> list[int]:
     found: list[int] = []
-    starts: dict[str, int] = {}  # by language, for the clause read last
-    last: Mapping[str, Any] | None = None
-    bearer = ""
-    for _, clause, language, wording in _statements(subject):
-        if clause is not last:
-            last, bearer = clause, _bearer(clause)
-            starts.clear()
-        start = starts.get(language)
-        if start is None:
-            start = starts[language] = _start(language, bearer)
-        found += _keys_of(start, language, wording)
+    bearer, last = "", -1
+    for index, clause, language, wording in _statements(subject):
+        if index != last:
+            bearer, last = _bearer(clause), index
+        found += _keys_of(_start(language, bearer), language, wording)
     return found
 
 
@@ -98,10 +92,16 @@ def _keys_of(start: int, language: str, wording: str) -> list[int]:
         ordered = sorted(map(xor, hashes, hashes[1:]))
     same = crc32(b" ".join(source.translate(_DIGITS).split()), start)
     middle = bisect_left(ordered, _MIDDLE)
-    pairs = ordered[:2], ordered[max(0, middle - 2) : middle], ordered[middle : middle + 2], ordered[-2:]
     # The hash of a tuple of integers is the same in every process.
-    found = [hash((same, *pair)) & _LARGEST for pair in pairs if pair]
-    return found if _FEW <= middle <= len(ordered) - _FEW else list(dict.fromkeys(found))
+    if _FEW <= middle <= len(ordered) - _FEW:
+        return [
+            hash((same, ordered[0], ordered[1])) & _LARGEST,
+            hash((same, ordered[middle - 2], ordered[middle - 1])) & _LARGEST,
+            hash((same, ordered[middle], ordered[middle + 1])) & _LARGEST,
+            hash((same, ordered[-2], ordered[-1])) & _LARGEST,
+        ]
+    pairs = ordered[:2], ordered[max(0, middle - 2) : middle], ordered[middle : middle + 2], ordered[-2:]
+    return list(dict.fromkeys(hash((same, *pair)) & _LARGEST for pair in pairs if pair))
 
 
 def _windows(text: str) -> list[int]:

@@ -57,17 +57,13 @@ def _may_find(subject: Subject) -> bool:
         if isinstance(titles, dict) and isinstance(texts, dict):
             for language, title in titles.items():
                 text = texts.get(language)
-                if isinstance(title, str) and isinstance(text, str) and _repeats(text, title):
-                    return True
+                if isinstance(title, str) and isinstance(text, str):
+                    # The first letters alone mostly tell them apart.
+                    one, two = text[:1], title[:1]
+                    apart = one.isalnum() and two.isalnum() and one.casefold()[0] != two.casefold()[0]
+                    if not apart and _words(text) == _words(title):
+                        return True
     return False
-
-
-def _repeats(text: str, title: str) -> bool:
-    """Return whether a text has the words of a title, which the first letter alone mostly shows."""
-    one, two = text[:1], title[:1]
-    if one.isalnum() and two.isalnum() and one.casefold()[0] != two.casefold()[0]:
-        return False
-    return _words(text) == _words(title)
 
 
 RULE = Rule(

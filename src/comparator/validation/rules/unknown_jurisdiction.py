@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
-from comparator.validation.rules._references import ids, unknown, unknown_key
+from comparator.validation.rules._references import ids, names_unknown_key, unknown, unknown_key
 from comparator.validation.subject import Finding, Rule, Subject
 
 _ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "PRC": "CN", "ROK": "KR"}
@@ -25,10 +25,16 @@ def _check(subject: Subject) -> Iterator[Finding]:
         yield from unknown(subject, "jurisdiction or group", either, _PARTNERS, home, aliases=_ALIASES)
 
 
+def _may_find(subject: Subject) -> bool:
+    partners = subject.kind is Kind.JURISDICTIONS or any(map(subject.values, _PARTNERS))
+    return partners or names_unknown_key(subject, "jurisdictions", ("jurisdiction",))
+
+
 RULE = Rule(
     id="unknown-jurisdiction",
     kinds=frozenset((Kind.FRAMEWORK, Kind.JURISDICTIONS)),
     why="Countries are compared, grouped and named through the list of jurisdictions.",
     fix="Use a key of vocabularies/jurisdictions.yaml: an ISO 3166 code, as in GB, or an organisation key.",
     check=_check,
+    may_find=_may_find,
 )

@@ -1,6 +1,7 @@
 """A unit that does not fit the measure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import select_mappings, shown
@@ -12,11 +13,10 @@ from comparator.validation.units import UNITS
 
 def _check(subject: Subject) -> Iterator[Finding]:
     for path, parameter in select_mappings(subject.document.data, *PARAMETERS):
-        measure, unit = parameter.get("measure"), parameter.get("unit")
-        dimension = subject.context.dimensions.get(measure) if isinstance(measure, str) else None
-        units = UNITS.get(dimension) if dimension is not None else None
-        if units is None or not isinstance(unit, str) or unit in units:
+        dimension = _missed(parameter, subject)
+        if dimension is None:
             continue
+        measure, unit, units = parameter["measure"], parameter["unit"], UNITS[dimension]
         if dimension == "money":  # codes of three letters are too alike to guess from
             choices = "it is an ISO 4217 code, as in EUR or KRW"
         else:
@@ -29,10 +29,23 @@ def _check(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _may_find(subject: Subject) -> bool:
+    return any(_missed(parameter, subject) for parameter in subject.mappings(*PARAMETERS))
+
+
+def _missed(parameter: Mapping[str, Any], subject: Subject) -> str | None:
+    """Return the dimension of which the unit is none."""
+    measure, unit = parameter.get("measure"), parameter.get("unit")
+    dimension = subject.context.dimensions.get(measure) if isinstance(measure, str) else None
+    units = UNITS.get(dimension) if dimension is not None else None
+    return None if units is None or not isinstance(unit, str) or unit in units else dimension
+
+
 RULE = Rule(
     id="unknown-unit",
     kinds=ONLY_FRAMEWORKS,
     why="Values are compared only in units of one dimension; a fine in months means nothing.",
     fix="Use a unit of the measure's dimension, as docs/encoding.md lists them.",
     check=_check,
+    may_find=_may_find,
 )
