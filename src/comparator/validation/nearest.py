@@ -1,7 +1,7 @@
 """Finding what the author probably meant.
 
-A wrong guess does more harm than none: a key is offered when it is a slip of the pen away from what was written, or when
-the two are made of the same words, and no other key is as near. What says the opposite is never offered.
+A wrong guess does more harm than none: a key is offered when it is a slip of the pen away from what was written, or
+when the two are made of the same words, and no other key is as near. What says the opposite is never offered.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
