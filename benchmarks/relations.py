@@ -24,7 +24,8 @@ from comparator.alignment.crosswalk import read_crosswalk
 from comparator.alignment.engines.lexical import LexicalEngine
 from comparator.alignment.passages import from_framework, languages
 from comparator.corpus.corpus import load_corpus
-from comparator.model.candidate import Candidate, Relation
+from comparator.model.candidate import Candidate
+from comparator.model.mapping import Relation
 from comparator.model.passage import Passage, Side
 
 HERE = Path(__file__).parent

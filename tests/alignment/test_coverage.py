@@ -4,7 +4,8 @@ import pytest
 
 from comparator.alignment.coverage import COVERED, MIN_NAMED, suggestion
 from comparator.alignment.engines.lexical import LexicalEngine
-from comparator.model.candidate import Coverage, Relation
+from comparator.model.candidate import Coverage
+from comparator.model.mapping import Relation
 from comparator.model.passage import Passage
 from tests.builders import lexicon, passages
 

@@ -13,7 +13,8 @@ from comparator.formats.oscal import oscal
 from comparator.formats.records import alignment_record
 from comparator.formats.sssom import sssom
 from comparator.formats.suggestions import UNJUDGED, suggestion_words
-from comparator.model.candidate import Candidate, Coverage, Relation, SharedWord, Span, Unpaired
+from comparator.model.candidate import Candidate, Coverage, SharedWord, Span, Unpaired
+from comparator.model.mapping import Relation
 
 DIFFERS = {("art-2", "1 | x"): (Difference(DifferenceKind.NORM, "obligation", "right", "words"),)}
 

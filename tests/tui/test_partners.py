@@ -5,7 +5,8 @@ from dataclasses import replace
 from comparator.comparison import compare as compare_module
 from comparator.comparison.compare import Pair
 from comparator.corpus.corpus import load_corpus
-from comparator.model.candidate import Candidate, Coverage, Evidence, Parts, Relation, SharedConcept, SharedWord, Span
+from comparator.model.candidate import Candidate, Coverage, Evidence, Parts, SharedConcept, SharedWord, Span
+from comparator.model.mapping import Relation
 from comparator.tui.app import ComparatorApp
 from comparator.tui.clipboard import as_text
 from comparator.tui.explorer import Explorer, Row

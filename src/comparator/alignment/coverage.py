@@ -10,7 +10,8 @@ from math import log
 
 from comparator.alignment.readings import Reading
 from comparator.alignment.sequence import common_words, symbols
-from comparator.model.candidate import Coverage, Relation
+from comparator.model.candidate import Coverage
+from comparator.model.mapping import Relation
 from comparator.text.languages import primary
 from comparator.text.normalise import fold_text
 

@@ -1,7 +1,8 @@
 """What the aligner finds: candidates with score and evidence."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from comparator.model.mapping import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,6 @@ class SharedWord:
     b_spans: tuple[Span, ...]
     a_title_spans: tuple[Span, ...] = ()
     b_title_spans: tuple[Span, ...] = ()
-
-
-class Relation(StrEnum):
-    """How the content of one clause relates to that of another, in OSCAL's words, read from `a` to `b`."""
-
-    EQUAL = "equal-to"
-    EQUIVALENT = "equivalent-to"
-    SUBSET = "subset-of"
-    SUPERSET = "superset-of"
-    INTERSECTS = "intersects-with"
-    NONE = "no-relationship"
 
 
 @dataclass(frozen=True, slots=True)

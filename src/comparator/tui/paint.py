@@ -9,8 +9,9 @@ from rich.style import Style
 from rich.text import Text
 
 from comparator.comparison.differences import DifferenceKind
-from comparator.model.candidate import Candidate, Relation
+from comparator.model.candidate import Candidate
 from comparator.model.framework import Norm
+from comparator.model.mapping import Relation
 from comparator.text.visible import visible
 from comparator.tui.theme import Palette
 
