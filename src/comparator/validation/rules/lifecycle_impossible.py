@@ -24,7 +24,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
     yield from _after_the_end(events)
     for path, event in events:
         if (event["event"] == _PASSED) != ("chamber" in event):
-            message = f"the event `{event['event']}` " + ("names a chamber" if "chamber" in event else "names no chamber")
+            verb = "names a chamber" if "chamber" in event else "names no chamber"
+            message = f"the event `{event['event']}` {verb}"
             yield Finding((*path, "event"), message, f"name the chamber with `{_PASSED}`, and with no other event")
     form, force = data.get("form"), data.get("force")
     if form in _DRAFTS:

@@ -11,8 +11,8 @@ _NOT_READ = "official-not-read"
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
-    sources = [source for _, source in select_mappings(subject.document.data, "sources.*")]
-    unread = {source["id"] for source in sources if source.get("kind") == _NOT_READ and isinstance(source.get("id"), str)}
+    sources = select_mappings(subject.document.data, "sources.*")
+    unread = {str(source.get("id")) for _, source in sources if source.get("kind") == _NOT_READ}
     if not unread:
         return
     for holder in _HOLDERS:
