@@ -95,6 +95,15 @@ def test_who_can_receive():
     assert reach("BB", record("r", "talent", offered_to=("whole",)), groups) is Reach.NO
 
 
+def test_those_meant_above_all_come_first_among_those_who_can_receive():
+    groups = {"south": Group("south", {}, ("AA",), "2026-01-01", "", complete=False)}
+    to_all = record("r", "talent", offered_first=("south",))
+    assert reach("AA", to_all, groups) is Reach.FIRST
+    assert reach("BB", to_all, groups) is Reach.ANYONE  # nobody is shut out
+    assert reach("BB", record("r", "talent", offered_first=("BB",)), groups) is Reach.FIRST
+    assert reach("AA", record("r", "talent", offered_to=("BB",), offered_first=("AA",)), {}) is Reach.NO
+
+
 def test_coverage_counts_needs_with_an_offer_by_group_and_goal(loaded):
     found = matches(loaded, DAY)
     by_group, by_goal = coverage(loaded, DAY, found, groups=["g7"])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from comparator.comparison.time import applies_on, begins, binds, ended, first_day, start_words
-from comparator.model.framework import Force, Period
+from comparator.comparison.time import applies_on, begins, binds, ended, event_words, first_day, start_words
+from comparator.model.framework import Force, LifecycleEvent, Period
 from tests.builders import clause, framework, life, period
 
 ACT = framework(
@@ -105,3 +105,12 @@ def test_a_bill_does_not_apply_from_the_day_it_was_proposed():
 
 def test_a_clause_of_a_law_starts_on_its_first_day():
     assert start_words(clause(applies=period("2026-08-02")), ACT) == "2026-08-02"
+
+
+def test_a_bill_that_one_chamber_passed_says_which_and_is_not_in_force():
+    vote = LifecycleEvent("passed", "2024-12-10", {"en": "Federal Senate", "pt": "Senado Federal"})
+    bill = framework("bill", force=Force.NOT_IN_FORCE, lifecycle=(*life(("proposed", "2023-05-03")), vote))
+
+    assert start_words(clause(), bill) == "not in force (passed by Federal Senate 2024-12-10)"
+    assert event_words(vote, "pt") == "passed by Senado Federal"
+    assert begins(bill) == "2023-05-03"

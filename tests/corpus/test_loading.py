@@ -1,5 +1,6 @@
 """From files to frameworks, vocabularies and a corpus."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,21 @@ def test_a_year_is_a_target_date_whether_quoted_or_not(tmp_path):
         clause = load(path).clause("art-1")
         assert clause is not None
         assert clause.parameters[0].by == "2030"
+
+
+def test_the_chamber_of_a_vote_and_those_whom_an_offer_is_meant_for_are_read(tmp_path):
+    offer = (
+        "cooperation:\n  offers:\n"
+        "    - {id: o, cite: para. 1, statement: {en: Places.}, kind: training, first: [developing-economies], "
+        "topics: [logging], source: act}\n"
+    )
+    text = (EXAMPLES / "full.yaml").read_text(encoding="utf-8")
+    text = text.replace("lifecycle:\n", "lifecycle:\n  - {event: passed, on: 2024-12-10, chamber: {en: Senate}}\n")
+    path = tmp_path / "full.yaml"
+    path.write_text(re.sub(r"^cooperation:\n(?:  .*\n)*", "", text, flags=re.MULTILINE) + offer, encoding="utf-8")
+    found = load(path)
+    assert found.lifecycle[0].chamber == {"en": "Senate"}
+    assert (found.offers[0].offered_first, found.offers[0].offered_to) == (("developing-economies",), ())
 
 
 def test_vocabularies_by_key():

@@ -7,6 +7,7 @@ import shlex
 import pytest
 
 from comparator.cli.main import COMMANDS, module
+from comparator.validation.context import load_context
 
 
 def examples(text: str) -> list[str]:
@@ -64,6 +65,15 @@ def test_every_documented_example_parses(documents):
     for text in documents.values():
         for example in examples(fenced(text)):
             parse(example)
+
+
+@pytest.mark.parametrize("name", ["topics", "roles", "scopes", "measures", "forms"])
+def test_the_guide_to_encoding_lists_every_key(name, root, documents):
+    text = documents["encoding.md"]
+    listed = text[text.index(f"(`vocabularies/{name}.yaml`)") :]
+    keys = load_context(root / "vocabularies").keys[name]
+    words = set(re.findall(r"[a-z][a-z-]+", re.split(r"\n\n\*\*|\n\nIf nothing", listed)[0]))
+    assert set(keys) <= words
 
 
 def test_links_between_the_documents_lead_somewhere(root):

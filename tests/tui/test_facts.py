@@ -43,6 +43,15 @@ def test_a_secondary_source_is_marked():
     assert "⚠ secondary" in source.lines[-1]
 
 
+def test_an_official_source_that_was_not_read_is_marked():
+    corpus = load_corpus()
+    framework = corpus.frameworks["kr-trial-act"]
+    unread = tuple(replace(source, kind="official-not-read") for source in framework.sources)
+    corpus = replace(corpus, frameworks={framework.id: replace(framework, sources=unread)})
+    source = next(fact for fact in facts(corpus, framework.clauses[0], "en") if fact.warn)
+    assert "⚠ official, not read" in source.lines[-1]
+
+
 def test_periods_parts_history_and_strength_are_told():
     corpus = load_corpus()
     framework = corpus.frameworks["kr-trial-act"]

@@ -45,6 +45,19 @@ def test_a_law_may_be_repealed_before_it_applies_and_superseded_on_the_day_it_en
     assert found("law", "not-in-force", ("repealed", "2025-05-01"), ("superseded", "2025-05-01")) == []
 
 
+def test_a_vote_of_one_chamber_names_it_and_no_other_event_does(small):
+    def messages(event: str) -> list[str]:
+        draft = ("form: law", "form: bill"), ("force: binding", "force: not-in-force")
+        path = small((EVENTS, f"  - {{event: {event}}}\n"), *draft)
+        items = [item for report in reports(path, conditions=CONDITIONS) for item in report.diagnostics]
+        return [item.message for item in items if item.rule == "lifecycle-impossible"]
+
+    chamber = "chamber: {en: Senate}"
+    assert messages(f"passed, on: 2024-12-10, {chamber}") == []
+    assert messages("passed, on: 2024-12-10") == ["the event `passed` names no chamber"]
+    assert messages(f"proposed, on: 2024-12-10, {chamber}") == ["the event `proposed` names a chamber"]
+
+
 def test_nothing_comes_after_the_end(found):
     events = ("promulgated", "2025-01-21"), ("lapsed", "2025-05-01"), ("in-force", "2025-06-01")
     assert found("law", "binding", *events) == ["the event `in-force` comes after `lapsed`, which ends the instrument"]

@@ -34,7 +34,8 @@ MEANT = {
     "succeeded= amend=amends implement=implements basis=basis-of replaces= basedon=based-on",
     "exactly at-least at-most more-than less-than": "atmost=at-most at-leats=at-least less-then=less-than maximum= "
     "lower-than= at-max=",
-    "official official-translation reference-translation secondary": "oficial=official unofficial= translation=",
+    "official official-not-read official-translation reference-translation secondary": "oficial=official unofficial= "
+    "translation= official-not-raed=official-not-read",
     "art-1 art-3 art-31-1 decree-art-23-1 annex-3": "art-4= art-31-3= art-31-l=art-31-1 decree-art-32-1= artt-3=art-3 "
     "decree-art-23-l=decree-art-23-1 art-311= anex-3=annex-3 art-1-31=",
 }

@@ -22,11 +22,15 @@ MODELS = 3
 class Reach(StrEnum):
     """Whether a jurisdiction can receive an offer, by what the offer says of its receivers."""
 
+    FIRST = "first"
     NAMED = "named"
     GROUP = "group"
     ANYONE = "anyone"
     UNSURE = "unsure"
     NO = "no"
+
+
+_SURE = (Reach.NAMED, Reach.GROUP, Reach.ANYONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,15 @@ def reach(place: str, offer: CooperationRecord, groups: Mapping[str, Group]) -> 
     """Return whether `place` can receive an offer.
 
     An offer that names nobody is open to anyone. Where a place is not among the recorded members of a
-    group whose list is not complete, it is unsure.
+    group whose list is not complete, it is unsure. Of those who can receive an offer for sure, the ones that
+    it is meant for above all come first.
     """
+    how = _eligible(place, offer, groups)
+    meant = {place, *(name for name, group in groups.items() if place in group.members)}
+    return Reach.FIRST if how in _SURE and meant & set(offer.offered_first) else how
+
+
+def _eligible(place: str, offer: CooperationRecord, groups: Mapping[str, Group]) -> Reach:
     if not offer.offered_to:
         return Reach.ANYONE
     if place in offer.offered_to:

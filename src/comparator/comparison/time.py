@@ -1,6 +1,7 @@
 """What applied when. Days are ISO dates, which compare as strings."""
 
-from comparator.model.framework import Clause, Force, Framework
+from comparator.model.framework import Clause, Force, Framework, LifecycleEvent
+from comparator.model.vocabulary import pick
 
 _BEGIN = ("in-force", "applies", "launched", "published", "adopted", "signed", "proposed")
 """Events from which an instrument without a later one counts, the first that is recorded."""
@@ -63,7 +64,12 @@ def start_words(clause: Clause, framework: Framework) -> str:
     if in_force(framework):
         return first_day(clause, framework)
     latest = max(framework.lifecycle, key=lambda event: event.on, default=None)
-    return f"not in force ({latest.event} {latest.on})" if latest else "not in force"
+    return f"not in force ({event_words(latest)} {latest.on})" if latest else "not in force"
+
+
+def event_words(event: LifecycleEvent, language: str = "en") -> str:
+    """Return what happened, with the chamber where one of several passed a bill."""
+    return f"{event.event} by {pick(event.chamber, language)}" if event.chamber else event.event
 
 
 def binds(framework: Framework) -> bool:

@@ -161,6 +161,7 @@ def _event(item: Cursor) -> LifecycleEvent:
     return LifecycleEvent(
         event=item.string("event"),
         on=item.string("on"),
+        chamber=item.text("chamber"),
         note=item.text("note"),
         by=item.string("by", ""),
         source=item.string("source", ""),
@@ -229,6 +230,7 @@ def _cooperation(item: Cursor) -> CooperationRecord:
         source=item.string("source"),
         offered_by=item.strings("from"),
         offered_to=item.strings("to"),
+        offered_first=item.strings("first"),
         sdgs=item.integers("sdgs"),
         parameters=tuple(_parameter(parameter) for parameter in item.items("parameters", "parameter")),
         applies=tuple(_period(period) for period in item.items("applies", "period")),

@@ -8,6 +8,7 @@ from comparator.formats.csv_cells import Cell, csv_text
 from comparator.model.vocabulary import pick
 
 REACH_WORDS = {
+    Reach.FIRST: "among those it is meant for above all",
     Reach.NAMED: "named as a receiver",
     Reach.GROUP: "member of a group that is named",
     Reach.ANYONE: "open to anyone",

@@ -81,6 +81,7 @@ class LifecycleEvent:
 
     event: str
     on: str
+    chamber: Text = field(default_factory=dict)
     note: Text = field(default_factory=dict)
     by: str = ""
     source: str = ""
@@ -228,6 +229,7 @@ class CooperationRecord:
     source: str
     offered_by: tuple[str, ...] = ()
     offered_to: tuple[str, ...] = ()
+    offered_first: tuple[str, ...] = ()
     sdgs: tuple[int, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     applies: tuple[Period, ...] = ()

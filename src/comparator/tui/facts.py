@@ -10,7 +10,11 @@ from comparator.model.framework import USUAL_STRENGTH, Change, Clause, Framework
 from comparator.model.vocabulary import pick
 from comparator.tui.naming import jurisdiction_name, term_names, topic_name, worded
 
-SECONDARY = "secondary"
+_MARKS = {
+    "secondary": "⚠ secondary: a report, not the text itself",
+    "official-not-read": "⚠ official, not read by the encoder",
+}
+"""Kinds of source that a reader should be careful with."""
 _WITHOUT_STRENGTH = (Norm.DEFINITION, Norm.INSTITUTION)
 """What says how things are, not what anybody shall do, has no strength to tell."""
 EVERY_SYSTEM = "every AI system"
@@ -106,12 +110,11 @@ def _sources(framework: Framework, clause: Clause) -> Iterable[Fact]:
     for source_id in clause.sources:
         source = framework.source(source_id)
         if source is not None:
-            yield Fact("Source", _source(source), warn=source.kind == SECONDARY)
+            yield Fact("Source", _source(source), warn=source.kind in _MARKS)
         else:
             yield Fact("Source", (f"{source_id} (not described in the file)",), warn=True)
 
 
 def _source(source: Source) -> tuple[str, ...]:
-    kind = source.kind.replace("-", " ")
-    mark = "⚠ secondary: a report, not the text itself" if source.kind == SECONDARY else kind
+    mark = _MARKS.get(source.kind, source.kind.replace("-", " "))
     return (source.title, source.url, f"{mark}; {source.language}; checked {source.checked}")

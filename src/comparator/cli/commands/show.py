@@ -89,6 +89,8 @@ def _print(lines: list[str]) -> None:
 
 
 def _head(item: "Framework", count: int, language: str) -> list[str]:
+    from comparator.comparison.time import event_words
+
     lines = [
         f"{item.id}: {pick(item.title, language)}",
         f"  {item.jurisdiction} · {item.pillar} · {item.form} · {item.force}",
@@ -96,7 +98,7 @@ def _head(item: "Framework", count: int, language: str) -> list[str]:
     if item.summary:
         lines.append(f"  {pick(item.summary, language)}")
     for event in item.lifecycle:
-        lines.append(f"  {event.on} {event.event}" + (f": {pick(event.note)}" if event.note else ""))
+        lines.append(f"  {event.on} {event_words(event, language)}" + (f": {pick(event.note)}" if event.note else ""))
     for source in item.sources:
         lines.append(f"  source {source.id}: {source.title} ({source.kind}, {source.language}), {source.url}")
     shown = f"{count} of {len(item.clauses)} clauses" if count < len(item.clauses) else f"{count} clauses"

@@ -93,9 +93,11 @@ def _counts(item: "Standing") -> tuple[str, ...]:
 
 def change_words(change: "Change", *, clauses: bool) -> str:
     """Return one change in words, with the citation of every clause when `clauses` is set."""
+    from comparator.comparison.time import event_words
+
     if change.event:
         note = pick(change.event.note)
-        return change.event.event + (f": {note}" if note else "")
+        return event_words(change.event) + (f": {note}" if note else "")
     count = len(change.clauses)
     verb = {"starts": "start to apply", "ends": "apply for the last time", "due": "name this day as due"}
     if count == 1:

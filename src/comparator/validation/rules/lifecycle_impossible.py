@@ -12,6 +12,8 @@ _ENDS = frozenset(("repealed", "lapsed", "ends"))
 """Events after which there are no others; one that is superseded may still be repealed."""
 _IN_FORCE = frozenset(("promulgated", "in-force", "applies"))
 """Events that a text has only when it is no draft any more."""
+_PASSED = "passed"
+"""The vote of one of several chambers."""
 _DRAFTS = frozenset(("bill", "proposal"))
 
 
@@ -20,6 +22,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
     listed = select_mappings(data, "lifecycle.*")
     events = [(path, event) for path, event in listed if isinstance(event.get("event"), str)]
     yield from _after_the_end(events)
+    for path, event in events:
+        if (event["event"] == _PASSED) != ("chamber" in event):
+            verb = "names a chamber" if "chamber" in event else "names no chamber"
+            message = f"the event `{event['event']}` {verb}"
+            yield Finding((*path, "event"), message, f"name the chamber with `{_PASSED}`, and with no other event")
     form, force = data.get("form"), data.get("force")
     if form in _DRAFTS:
         if force == "binding":

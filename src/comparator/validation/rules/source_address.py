@@ -8,7 +8,7 @@ from comparator.validation.places import select_mappings, shown
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.subject import Finding, Rule, Subject
 
-_OFFICIAL = frozenset(("official", "official-translation"))
+_OFFICIAL = frozenset(("official", "official-not-read", "official-translation"))
 _UNOFFICIAL = frozenset(
     (
         "wikipedia.org", "wikimedia.org", "wikisource.org", "wiktionary.org", "wikidata.org", "fandom.com",

@@ -8,7 +8,9 @@ from comparator.validation.subject import Finding, Rule, Subject
 
 _ALIASES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "PRC": "CN", "ROK": "KR"}
 """What people write for countries whose ISO 3166-1 code is another."""
-_PARTNERS = tuple(f"cooperation.{side}.*.{direction}.*" for side in ("offers", "needs") for direction in ("from", "to"))
+_PARTNERS = tuple(
+    f"cooperation.{side}.*.{direction}.*" for side in ("offers", "needs") for direction in ("from", "to", "first")
+)
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
