@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
-    from comparator.model.vocabulary import Text
+    from comparator.model.vocabulary import Text, Vocabularies
 
 
 ENGINES = """, semantic (with a sentence encoder; needs the extra `semantic`), or a baseline whose scores are
 no chances: token-set (rapidfuzz on the raw text), bm25, char-tfidf"""
+
+
+OTHER_CODES = {"UK": "GB", "EL": "GR", "USA": "US"}
+"""Codes in use that are not those of ISO 3166, with those that are."""
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="a framework file, or a folder of them, beside the corpus; may be given several times",
+        help="a framework or mapping file, or a folder of them, beside the corpus; may be given several times",
     )
 
 
@@ -133,7 +137,12 @@ def corpus(args: argparse.Namespace) -> "Corpus":
     """
     from comparator.corpus.corpus import load_corpus
 
-    return load_corpus(args.corpus, args.add)
+    loaded = load_corpus(args.corpus, args.add)
+    if not loaded.frameworks:
+        from comparator.cli.output import note
+
+        note(f"{args.corpus}: no framework file (.yaml) is in this folder")
+    return loaded
 
 
 def framework(name: str, loaded: "Corpus") -> "Framework":
@@ -194,7 +203,8 @@ def topics(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     """
     for name in names:
         if name not in loaded.vocabularies.topics:
-            raise InputError(f"there is no topic `{name}`{near(name, loaded.vocabularies.topics)}")
+            hint = near(name, loaded.vocabularies.topics, "`comparator list topics` shows the keys")
+            raise InputError(f"there is no topic `{name}`{hint}")
     return tuple(dict.fromkeys(names))
 
 
@@ -214,11 +224,24 @@ def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
         elif name.lower() in vocabularies.groups:
             found += vocabularies.groups[name.lower()].members
         else:
-            known = [*vocabularies.jurisdictions, *vocabularies.groups]
-            named = [key for key, item in vocabularies.jurisdictions.items() if name in item.name.values()]
-            hint = f"; did you mean `{named[0]}`?" if named else near(name, known)
-            raise InputError(f"there is no jurisdiction or group `{name}`{hint}")
+            raise InputError(f"there is no jurisdiction or group `{name}`{_near_place(name, vocabularies)}")
     return tuple(dict.fromkeys(found))
+
+
+def _near_place(name: str, vocabularies: "Vocabularies") -> str:
+    """Return a hint at the place that somebody meant who wrote its name, another code, or a key with a slip."""
+    wanted = name.casefold()
+    places = vocabularies.jurisdictions.items()
+    other = OTHER_CODES.get(name.upper(), "")
+    called = [key for key, item in places if wanted in map(str.casefold, item.name.values())]
+    called = called or [
+        key for key, item in places if any(wanted in text.casefold().split() for text in item.name.values())
+    ]
+    meant = [other] if other in vocabularies.jurisdictions else called[:3]
+    if meant:
+        return _did_you_mean(meant)
+    known = [*vocabularies.jurisdictions, *vocabularies.groups]
+    return near(name, known, "`comparator list jurisdictions` and `comparator list groups` show the keys")
 
 
 def measures(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
@@ -229,18 +252,25 @@ def measures(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     """
     for name in names:
         if name not in loaded.vocabularies.measures:
-            raise InputError(f"there is no measure `{name}`{near(name, loaded.vocabularies.measures)}")
+            hint = near(name, loaded.vocabularies.measures, "`comparator list measures` shows the keys")
+            raise InputError(f"there is no measure `{name}`{hint}")
     return tuple(dict.fromkeys(names))
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return a hint at the keys that a mistyped one may have meant, or an empty string."""
+def near(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint at the keys that a mistyped one may have meant, or else `otherwise`; empty without either."""
     import difflib
 
     names = list(known)
     found = [key for key in names if name and name.lower() in key.lower()][:3]
     found = found or difflib.get_close_matches(name, names, n=1)
-    return f"; did you mean {' or '.join(f'`{key}`' for key in found)}?" if found else ""
+    if found:
+        return _did_you_mean(found)
+    return f"; {otherwise}" if otherwise else ""
+
+
+def _did_you_mean(keys: Iterable[str]) -> str:
+    return f"; did you mean {' or '.join(f'`{key}`' for key in keys)}?"
 
 
 def split(values: list[str] | None) -> list[str]:

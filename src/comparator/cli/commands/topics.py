@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import add_corpus, corpus, positive
+from comparator.cli.output import counted
 from comparator.text.visible import visible
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         _table(found, recorded=args.all)
     silent = sum(not suggested for _, suggested in found)
-    output.note(f"{side.name}: {len(found) - silent} clauses with a suggestion, {silent} without")
+    _note_unknown(wanted)
+    output.note(f"{side.name}: {counted(len(found) - silent, 'clause')} with a suggestion, {silent} without")
     return 0 if len(found) > silent else 1
 
 
@@ -94,6 +96,18 @@ def _suggestions(
     passages = [passage for item in teachers for passage in from_framework(item).passages]
     model = TopicModel(loaded.vocabularies.topics, shipped_lexicon(), passages)
     return [(passage, model.suggest(passage, top=args.top, language=args.language)) for passage in wanted]
+
+
+def _note_unknown(wanted: "list[Passage]") -> None:
+    """Say in which languages nothing could be found, because the lexicon has no terms in them."""
+    from comparator.text.languages import lexicon_columns
+    from comparator.text.lexicon import shipped_lexicon
+
+    columns = {column for concept in shipped_lexicon().concepts.values() for column in concept.terms}
+    tags = {tag for passage in wanted for tag in passage.text}
+    unknown = sorted(tag for tag in tags if not columns.intersection(lexicon_columns(tag)))
+    if unknown:
+        output.note(f"the lexicon has no terms in {', '.join(unknown)}; docs/lexicon.md says how to add a language")
 
 
 def _table(found: "list[tuple[Passage, tuple[Suggestion, ...]]]", *, recorded: bool) -> None:
