@@ -63,8 +63,12 @@ def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
         InputError: There is none, or it needs an extra that is not installed.
     """
     from comparator.alignment.engines import engine
+    from comparator.alignment.passages import languages
 
     note_unknown(args.engine, a, b, args.language)
+    if args.engine == "lexical":
+        left, right = languages(a.passages, b.passages, args.language)
+        note_without_terms((*left, *right))
     return engine(args.engine, cache=not args.no_cache)
 
 
@@ -80,6 +84,18 @@ def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> 
     unknown = unknown_languages((*left, *right))
     if unknown:
         note(f"the encoder does not know {', '.join(unknown)}; there the lexical engine decides alone")
+
+
+def note_without_terms(tags: Iterable[str]) -> None:
+    """Say in which of the languages little can be found, because the lexicon has no terms in them."""
+    from comparator.cli.output import note
+    from comparator.text.languages import lexicon_columns
+    from comparator.text.lexicon import shipped_lexicon
+
+    columns = {column for concept in shipped_lexicon().concepts.values() for column in concept.terms}
+    unknown = sorted(tag for tag in set(tags) if not columns.intersection(lexicon_columns(tag)))
+    if unknown:
+        note(f"the lexicon has no terms in {', '.join(unknown)}; docs/lexicon.md says how to add a language")
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, corpus, positive
+from comparator.cli.arguments import add_corpus, corpus, note_without_terms, positive
 from comparator.cli.output import counted
 from comparator.text.visible import visible
 
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _table(found, recorded=args.all)
     silent = sum(not suggested for _, suggested in found)
-    _note_unknown(wanted)
+    note_without_terms(tag for passage in wanted for tag in passage.text)
     output.note(f"{side.name}: {counted(len(found) - silent, 'clause')} with a suggestion, {silent} without")
     return 0 if len(found) > silent else 1
 
@@ -96,18 +96,6 @@ def _suggestions(
     passages = [passage for item in teachers for passage in from_framework(item).passages]
     model = TopicModel(loaded.vocabularies.topics, shipped_lexicon(), passages)
     return [(passage, model.suggest(passage, top=args.top, language=args.language)) for passage in wanted]
-
-
-def _note_unknown(wanted: "list[Passage]") -> None:
-    """Say in which languages nothing could be found, because the lexicon has no terms in them."""
-    from comparator.text.languages import lexicon_columns
-    from comparator.text.lexicon import shipped_lexicon
-
-    columns = {column for concept in shipped_lexicon().concepts.values() for column in concept.terms}
-    tags = {tag for passage in wanted for tag in passage.text}
-    unknown = sorted(tag for tag in tags if not columns.intersection(lexicon_columns(tag)))
-    if unknown:
-        output.note(f"the lexicon has no terms in {', '.join(unknown)}; docs/lexicon.md says how to add a language")
 
 
 def _table(found: "list[tuple[Passage, tuple[Suggestion, ...]]]", *, recorded: bool) -> None:
