@@ -281,3 +281,9 @@ def test_a_folder_without_frameworks_is_named(shipped, tmp_path):
     assert result.code == 1
     assert f"{tmp_path}: no framework file (.yaml) is in this folder" in result.err
     assert "there are none" in shipped("gap", "KE", "--corpus", tmp_path).err
+
+
+def test_a_file_of_another_kind_is_no_missing_framework(small, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "decree.txt").write_text("Providers keep logs.\n", encoding="utf-8")
+    refused(small("align", "decree.txt", "north-act"), "decree.txt: this is neither a framework file (.yaml)")

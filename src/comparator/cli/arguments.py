@@ -170,6 +170,8 @@ def framework(name: str, loaded: "Corpus") -> "Framework":
     if name.endswith(".jsonl"):
         raise InputError("a file of clauses has no norms or dates to show; `comparator align` takes it", path=name)
     if not _is_path(name):
+        if name not in loaded.frameworks and Path(name).is_file():
+            raise InputError("this is neither a framework file (.yaml) nor a file of clauses (.jsonl)", path=name)
         return loaded.framework(name)
     from comparator.cli.output import note
     from comparator.corpus.corpus import load_framework
