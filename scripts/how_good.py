@@ -79,8 +79,9 @@ HEAD = """# How good is it
 
 <!-- Written by scripts/how_good.py from a run of `comparator evaluate`. Run it again; do not edit the page. -->
 
-`comparator evaluate FOLDER ... --format md --no-cache` prints the tables below; `python scripts/how_good.py FOLDER ...`
-makes this page of them. The sets were published by others. They are not shipped, since their rights differ.
+`comparator evaluate FOLDER ... --format markdown --no-cache` prints the tables below;
+`python scripts/how_good.py FOLDER ...` makes this page of them. The sets were published by others. They are not
+shipped, since their rights differ.
 
 - Their gold is incomplete: a pair that is not listed is not proven wrong. So the measures are of rank and recall, never
   of precision. Ties count against the engine.

@@ -231,3 +231,9 @@ def test_oscal_is_a_mapping_collection_of_candidates(small, english):
         result = small("align", "north-act", other, "--format", "oscal")
         mapping = json.loads(result.out)["mapping-collection"]["mappings"][0]
         assert {item["relationship"] for item in mapping["maps"]} == {"candidate", "not-proposed"}
+
+
+def test_a_language_without_terms_in_the_lexicon_is_named(small, tmp_path):
+    path = clause_file(tmp_path / "sheria.jsonl", {"id": "1", "lang": "sw", "text": "Watoa huduma huripoti matukio."})
+    assert "the lexicon has no terms in sw" in small("align", path, "north-act").err
+    assert "has no terms" not in small("align", "east-rules", "north-act").err

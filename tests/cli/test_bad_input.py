@@ -193,8 +193,8 @@ def test_paths_that_cannot_be_validated(shipped, tmp_path):
         ("list everything", ["invalid choice: 'everything'", "topics"]),
         ("align north-act", ["required: B", "`comparator align --help` shows how"]),
         ("show", ["required: ID"]),
-        ("list --colour", ["unrecognized arguments: --colour"]),
-        ("align north-act east-rules --form json", ["unrecognized arguments: --form"]),
+        ("list --colour", ["there is no option `--colour`"]),
+        ("align north-act east-rules --form json", ["there is no option `--form`; did you mean `--format`?"]),
     ],
 )
 def test_names_and_values_that_do_not_exist(small, line, words):
@@ -245,3 +245,45 @@ def test_the_reason_survives_as_one_line_when_standard_error_is_not_utf_8(proces
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert json.dumps("法律")[1:-1] in done.stderr
+
+
+# --- slips of the pen get the word that was meant
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("list", "topcs"), "did you mean `topics`?"),
+        (("schema", "framewrk"), "did you mean `framework`?"),
+        (("matrix", "--format", "cvs"), "did you mean `csv`?"),
+        (("list", "--jursdiction", "EU"), "there is no option `--jursdiction`; did you mean `--jurisdiction`?"),
+        (("list", "--jursdiction=EU"), "did you mean `--jurisdiction`?"),
+        (("matrix", "--jurisdiction", "UK"), "did you mean `GB`?"),
+        (("matrix", "--jurisdiction", "kenya"), "did you mean `KE`?"),
+        (("matrix", "--jurisdiction", "Korea"), "did you mean `KP` or `KR`?"),
+        (("matrix", "--jurisdiction", "??"), "`comparator list jurisdictions` and `comparator list groups` show"),
+        (("matrix", "--topic", "xyz"), "`comparator list topics` shows the keys"),
+        (("parameters", "--measure", "xyz"), "`comparator list measures` shows the keys"),
+        (("mappings", "xyz"), "`comparator mappings` shows the ids"),
+    ],
+)
+def test_a_slip_gets_the_word_that_was_meant_or_where_the_words_are(shipped, arguments, hint):
+    refused(shipped(*arguments), hint)
+
+
+def test_evaluate_says_what_is_wrong_and_nothing_else(shipped, tmp_path, monkeypatch):
+    monkeypatch.setattr("comparator.alignment.engines.available", lambda: ("lexical",))
+    refused(shipped("evaluate", tmp_path / "gone"), "there is no such folder")
+
+
+def test_a_folder_without_frameworks_is_named(shipped, tmp_path):
+    result = shipped("matrix", "--topic", "logging", "--corpus", tmp_path)
+    assert result.code == 1
+    assert f"{tmp_path}: no framework file (.yaml) is in this folder" in result.err
+    assert "there are none" in shipped("gap", "KE", "--corpus", tmp_path).err
+
+
+def test_a_file_of_another_kind_is_no_missing_framework(small, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "decree.txt").write_text("Providers keep logs.\n", encoding="utf-8")
+    refused(small("align", "decree.txt", "north-act"), "decree.txt: this is neither a framework file (.yaml)")

@@ -123,7 +123,7 @@ def test_the_tables_show_each_figure_with_its_interval(shipped, crosswalk):
 
 
 def test_markdown_is_tables_with_headings(shipped, crosswalk):
-    result = shipped("evaluate", crosswalk, "--engine", "lexical", "--format", "md")
+    result = shipped("evaluate", crosswalk, "--engine", "lexical", "--format", "markdown")
     assert result.out.startswith("## Where the published partner ranks\n")
     assert "| tiny | lexical | 3 | 1.000 [1.00, 1.00] |" in result.out
 

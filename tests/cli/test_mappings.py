@@ -120,3 +120,32 @@ def test_wrong_names_and_nothing_found(decided, small):
     assert decided("mappings", "--relation", "same").code == 2
     assert small("mappings").code == 1
     assert small("mappings", "--stats").code == 1
+
+
+OWN = """
+schema: 1
+id: my-decisions
+title: {en: My decisions}
+source: eu-ai-act
+target: kr-ai-basic-act
+reviewers:
+  - {id: ann, name: Ann}
+mappings:
+  - {source: art-1-1, target: art-1, relation: intersects-with, rationale: semantic, reason: {en: Both set aims.},
+     method: human, reviewer: ann, on: 2026-11-23}
+"""
+
+
+def test_own_decisions_are_added_to_those_that_are_shipped_as_a_file_or_with_a_folder(shipped, tmp_path):
+    folder = tmp_path / "own" / "mappings"
+    folder.mkdir(parents=True)
+    path = folder / "my-decisions.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    for place in (path, tmp_path / "own"):
+        result = shipped("mappings", "my-decisions", "--add", place)
+        assert result.code == 0
+        assert "Both set aims." in result.out
+        assert "1 decision\n" in result.err
+    twice = shipped("mappings", "--add", path, "--add", path)
+    assert twice.code == 2
+    assert f"{path}: mapping set `my-decisions` is there twice" in twice.err

@@ -157,3 +157,10 @@ def test_a_drawing_tells_silence_from_what_is_not_encoded(small):
     assert "talent, CN: silent" in tips
     assert "talent, KR: not-encoded" in tips
     assert "incident-reporting, ID: absent" in tips
+
+
+def test_who_is_not_encoded_is_not_called_silent(shipped):
+    result = shipped("matrix", "--topic", "logging", "--jurisdiction", "AU")
+    assert result.code == 1
+    assert "silent" not in result.out
+    assert ">silent<" not in shipped("matrix", "--topic", "logging", "--jurisdiction", "AU", "--format", "svg").out

@@ -220,3 +220,17 @@ def test_hostile_text_does_not_act_on_a_terminal_either(on_terminal, tmp_path):
     shown = on_terminal("show", str(path), "art-4").shown
     assert r"\x1b[2Jgone\x9b2J\u202e" in shown
     assert not re.search("\x1b\\[2J|[\x9b\u202e]", shown)
+
+
+# --- streams that were closed before the start
+
+
+def test_a_closed_output_is_no_bug(process):
+    done = process(f"comparator list {SMALL} >&-")
+    assert done.returncode == 0
+    assert "internal error" not in done.stderr
+
+
+def test_narration_does_not_go_to_the_output_when_the_error_stream_is_closed(process):
+    done = process(f"comparator list {SMALL} --format json 2>&-")
+    assert (done.returncode, done.stdout[0], done.stdout.rstrip()[-1]) == (0, "[", "]")

@@ -87,3 +87,11 @@ def test_a_name_that_leads_nowhere_is_wrong_use(small, name, message):
     result = small("topics", name)
     assert result.code == 2
     assert message in result.err
+
+
+def test_a_language_without_terms_is_named(shipped, tmp_path):
+    path = tmp_path / "sheria.txt"
+    path.write_text("Watoa huduma huripoti matukio.\n", encoding="utf-8")
+    result = shipped("topics", path, "--language", "sw")
+    assert result.code == 1
+    assert "the lexicon has no terms in sw; docs/lexicon.md says how to add a language" in result.err

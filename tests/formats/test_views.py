@@ -85,3 +85,12 @@ def test_hidden_characters_of_a_draft_are_escapes_that_read_back():
     text = framework_yaml(data)
     assert not {"\u202e", "\u200b", "\U000e0041"} & set(text)
     assert yaml.safe_load(text) == data
+
+
+def test_the_picture_of_the_matrix_has_the_letters_of_the_terminal_app():
+    from comparator.comparison.agreement import STANCES
+    from comparator.formats.matrix_svg import _LETTERS
+    from comparator.tui.paint import NORM_LETTERS
+
+    shown = {norm: _LETTERS[stance] for norm, stance in STANCES.items() if norm != "prohibition"}
+    assert shown == {norm: letter for norm, letter in NORM_LETTERS.items() if norm != "prohibition"}

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
-    from comparator.model.vocabulary import Text
+    from comparator.model.vocabulary import Text, Vocabularies
 
 
 ENGINES = """, semantic (with a sentence encoder; needs the extra `semantic`), or a baseline whose scores are
 no chances: token-set (rapidfuzz on the raw text), bm25, char-tfidf"""
+
+
+OTHER_CODES = {"UK": "GB", "EL": "GR", "USA": "US"}
+"""Codes in use that are not those of ISO 3166, with those that are."""
 
 
 def add_corpus(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +41,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="a framework file, or a folder of them, beside the corpus; may be given several times",
+        help="a framework or mapping file, or a folder of them, beside the corpus; may be given several times",
     )
 
 
@@ -59,8 +63,12 @@ def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
         InputError: There is none, or it needs an extra that is not installed.
     """
     from comparator.alignment.engines import engine
+    from comparator.alignment.passages import languages
 
     note_unknown(args.engine, a, b, args.language)
+    if args.engine == "lexical":
+        left, right = languages(a.passages, b.passages, args.language)
+        note_without_terms((*left, *right))
     return engine(args.engine, cache=not args.no_cache)
 
 
@@ -76,6 +84,18 @@ def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> 
     unknown = unknown_languages((*left, *right))
     if unknown:
         note(f"the encoder does not know {', '.join(unknown)}; there the lexical engine decides alone")
+
+
+def note_without_terms(tags: Iterable[str]) -> None:
+    """Say in which of the languages little can be found, because the lexicon has no terms in them."""
+    from comparator.cli.output import note
+    from comparator.text.languages import lexicon_columns
+    from comparator.text.lexicon import shipped_lexicon
+
+    columns = {column for concept in shipped_lexicon().concepts.values() for column in concept.terms}
+    unknown = sorted(tag for tag in set(tags) if not columns.intersection(lexicon_columns(tag)))
+    if unknown:
+        note(f"the lexicon has no terms in {', '.join(unknown)}; docs/lexicon.md says how to add a language")
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:
@@ -133,7 +153,12 @@ def corpus(args: argparse.Namespace) -> "Corpus":
     """
     from comparator.corpus.corpus import load_corpus
 
-    return load_corpus(args.corpus, args.add)
+    loaded = load_corpus(args.corpus, args.add)
+    if not loaded.frameworks:
+        from comparator.cli.output import note
+
+        note(f"{args.corpus}: no framework file (.yaml) is in this folder")
+    return loaded
 
 
 def framework(name: str, loaded: "Corpus") -> "Framework":
@@ -145,6 +170,8 @@ def framework(name: str, loaded: "Corpus") -> "Framework":
     if name.endswith(".jsonl"):
         raise InputError("a file of clauses has no norms or dates to show; `comparator align` takes it", path=name)
     if not _is_path(name):
+        if name not in loaded.frameworks and Path(name).is_file():
+            raise InputError("this is neither a framework file (.yaml) nor a file of clauses (.jsonl)", path=name)
         return loaded.framework(name)
     from comparator.cli.output import note
     from comparator.corpus.corpus import load_framework
@@ -194,7 +221,8 @@ def topics(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     """
     for name in names:
         if name not in loaded.vocabularies.topics:
-            raise InputError(f"there is no topic `{name}`{near(name, loaded.vocabularies.topics)}")
+            hint = near(name, loaded.vocabularies.topics, "`comparator list topics` shows the keys")
+            raise InputError(f"there is no topic `{name}`{hint}")
     return tuple(dict.fromkeys(names))
 
 
@@ -214,11 +242,24 @@ def jurisdictions(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
         elif name.lower() in vocabularies.groups:
             found += vocabularies.groups[name.lower()].members
         else:
-            known = [*vocabularies.jurisdictions, *vocabularies.groups]
-            named = [key for key, item in vocabularies.jurisdictions.items() if name in item.name.values()]
-            hint = f"; did you mean `{named[0]}`?" if named else near(name, known)
-            raise InputError(f"there is no jurisdiction or group `{name}`{hint}")
+            raise InputError(f"there is no jurisdiction or group `{name}`{_near_place(name, vocabularies)}")
     return tuple(dict.fromkeys(found))
+
+
+def _near_place(name: str, vocabularies: "Vocabularies") -> str:
+    """Return a hint at the place that somebody meant who wrote its name, another code, or a key with a slip."""
+    wanted = name.casefold()
+    places = vocabularies.jurisdictions.items()
+    other = OTHER_CODES.get(name.upper(), "")
+    called = [key for key, item in places if wanted in map(str.casefold, item.name.values())]
+    called = called or [
+        key for key, item in places if any(wanted in text.casefold().split() for text in item.name.values())
+    ]
+    meant = [other] if other in vocabularies.jurisdictions else called[:3]
+    if meant:
+        return _did_you_mean(meant)
+    known = [*vocabularies.jurisdictions, *vocabularies.groups]
+    return near(name, known, "`comparator list jurisdictions` and `comparator list groups` show the keys")
 
 
 def measures(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
@@ -229,18 +270,25 @@ def measures(names: list[str], loaded: "Corpus") -> tuple[str, ...]:
     """
     for name in names:
         if name not in loaded.vocabularies.measures:
-            raise InputError(f"there is no measure `{name}`{near(name, loaded.vocabularies.measures)}")
+            hint = near(name, loaded.vocabularies.measures, "`comparator list measures` shows the keys")
+            raise InputError(f"there is no measure `{name}`{hint}")
     return tuple(dict.fromkeys(names))
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """Return a hint at the keys that a mistyped one may have meant, or an empty string."""
+def near(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint at the keys that a mistyped one may have meant, or else `otherwise`; empty without either."""
     import difflib
 
     names = list(known)
     found = [key for key in names if name and name.lower() in key.lower()][:3]
     found = found or difflib.get_close_matches(name, names, n=1)
-    return f"; did you mean {' or '.join(f'`{key}`' for key in found)}?" if found else ""
+    if found:
+        return _did_you_mean(found)
+    return f"; {otherwise}" if otherwise else ""
+
+
+def _did_you_mean(keys: Iterable[str]) -> str:
+    return f"; did you mean {' or '.join(f'`{key}`' for key in keys)}?"
 
 
 def split(values: list[str] | None) -> list[str]:

@@ -2,13 +2,15 @@
 
 import argparse
 import importlib
+import itertools
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import Any, NoReturn, Protocol
 
 from comparator import __version__
+from comparator.cli.arguments import near
 
 DONE, FOUND, WRONG_USE, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -57,6 +59,23 @@ class Parser(argparse.ArgumentParser):
 
         self.exit(WRONG_USE, f"{self.prog}: {visible(message)} (`{self.prog} --help` shows how)\n")
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            hint = near(str(value), [str(choice) for choice in action.choices or ()])
+            raise argparse.ArgumentError(action, f"{error.message}{hint}") from None
+
+    def refuse_unknown_options(self, argv: Sequence[str]) -> None:
+        """End the program at an option that does not exist, with the one that it may have meant.
+
+        Left to itself, argparse would rather complain about the value that follows it.
+        """
+        for word in itertools.takewhile(lambda word: word != "--", argv):
+            name = word.partition("=")[0]
+            if name.startswith("--") and " " not in word and name not in self._option_string_actions:
+                self.error(f"there is no option `{name}`{near(name, self._option_string_actions)}")
+
 
 def module(command: str) -> Command:
     """Return the module of a command."""
@@ -100,12 +119,9 @@ def _dispatch(argv: list[str], explore: Explore) -> int:
     if name in ("--help", "-h", "help"):
         return _overview()
     if name not in COMMANDS:
-        import difflib
-
-        near = difflib.get_close_matches(name, COMMANDS, n=1)
-        hint = f"; did you mean `{near[0]}`?" if near else "; `comparator --help` lists the commands"
         from comparator.text.visible import visible
 
+        hint = near(name, COMMANDS, "`comparator --help` lists the commands")
         print(f"comparator: there is no command `{visible(name)}`{hint}", file=sys.stderr)
         return WRONG_USE
     command = module(name)
@@ -117,6 +133,7 @@ def _dispatch(argv: list[str], explore: Explore) -> int:
         allow_abbrev=False,
     )
     command.configure(parser)
+    parser.refuse_unknown_options(argv[1:])
     args = parser.parse_args(argv[1:])
     args.explore = explore
     return command.run(args)
@@ -126,7 +143,7 @@ def _overview() -> int:
     print("comparator: compare AI governance across countries and languages, clause by clause\n")
     print("usage: comparator [COMMAND] [--help]\n")
     for name in COMMANDS:
-        print(f"  {name:10} {module(name).HELP}")
+        print(f"  {name:{max(map(len, COMMANDS))}}  {module(name).HELP}")
     print("""
 Without a command, and on a terminal, `comparator` opens the terminal app.
 

@@ -1,12 +1,12 @@
 """The corpus: every framework in a folder, with the vocabularies."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from comparator.corpus.frameworks import framework
-from comparator.corpus.mappings import load_mapping_set
+from comparator.corpus.mappings import load_mapping_set, mapping_set
 from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.corpus.vocabularies import load_vocabularies
@@ -73,7 +73,8 @@ def load_framework(path: Path, vocabularies: Vocabularies) -> Framework:
 def load_corpus(folder: Path | None = None, added: Sequence[Path] = ()) -> Corpus:
     """Load every framework below `folder`, or the shipped ones, and those of the added files and folders.
 
-    Mapping sets are the shipped ones, or those in a folder `mappings` of `folder`.
+    Mapping sets are the shipped ones, or those in a folder `mappings` of `folder`, and those that are added: an added
+    file with the key `mappings` is one.
 
     Raises:
         InputError: A file is bad, or two files have the same id.
@@ -83,30 +84,31 @@ def load_corpus(folder: Path | None = None, added: Sequence[Path] = ()) -> Corpu
     decisions = folder / MAPPINGS if folder is not None else root / MAPPINGS
     frameworks: dict[str, Framework] = {}
     files: dict[str, Path] = {}
-    paths = [
-        path
-        for path in framework_files(folder if folder is not None else root / "frameworks")
-        if decisions not in path.parents
-    ]
+    for path in framework_files(folder if folder is not None else root / "frameworks"):
+        if decisions not in path.parents:
+            _keep(load_framework(path, vocabularies), path, frameworks, files)
+    sets = [(path, load_mapping_set(path)) for path in sorted(decisions.rglob("*.yaml"))]
     for place in added:
-        paths += framework_files(place) if place.is_dir() else [place]
-    for path in paths:
-        item = load_framework(path, vocabularies)
-        if item.id in frameworks:
-            raise InputError(
-                f"framework `{item.id}` is already in {files[item.id]}", path=str(path), rule="duplicate-id"
-            )
-        frameworks[item.id] = item
-        files[item.id] = path
+        for path in framework_files(place) if place.is_dir() else [place]:
+            document = read_document(path)
+            if isinstance(document.data, dict) and MAPPINGS in document.data:
+                sets.append((path, mapping_set(document)))
+            else:
+                _keep(framework(document, vocabularies.topics), path, frameworks, files)
     ordered = {name: frameworks[name] for name in sorted(frameworks)}
-    return Corpus(ordered, files, vocabularies, _mapping_sets(decisions))
+    return Corpus(ordered, files, vocabularies, _by_id(sets))
 
 
-def _mapping_sets(folder: Path) -> dict[str, MappingSet]:
-    """Return the mapping sets in `folder` by id, none when there is no such folder."""
+def _keep(item: Framework, path: Path, frameworks: dict[str, Framework], files: dict[str, Path]) -> None:
+    if item.id in frameworks:
+        raise InputError(f"framework `{item.id}` is already in {files[item.id]}", path=str(path), rule="duplicate-id")
+    frameworks[item.id] = item
+    files[item.id] = path
+
+
+def _by_id(sets: Iterable[tuple[Path, MappingSet]]) -> dict[str, MappingSet]:
     found: dict[str, MappingSet] = {}
-    for path in sorted(folder.rglob("*.yaml")):
-        item = load_mapping_set(path)
+    for path, item in sets:
         if item.id in found:
             raise InputError(f"mapping set `{item.id}` is there twice", path=str(path), rule="duplicate-id")
         found[item.id] = item

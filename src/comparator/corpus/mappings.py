@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from comparator.corpus.cursor import Cursor
-from comparator.corpus.reader import read_document
+from comparator.corpus.reader import Document, read_document
 from comparator.model.mapping import Mapping, MappingSet, Relation, Reviewer
 
 
@@ -13,7 +13,16 @@ def load_mapping_set(path: Path) -> MappingSet:
     Raises:
         InputError: The file cannot be read or is not a mapping set.
     """
-    root = Cursor.root(read_document(path), "the mapping set")
+    return mapping_set(read_document(path))
+
+
+def mapping_set(document: Document) -> MappingSet:
+    """Return the mapping set that a document holds.
+
+    Raises:
+        InputError: It is not a mapping set.
+    """
+    root = Cursor.root(document, "the mapping set")
     return MappingSet(
         id=root.string("id"),
         title=root.text("title", required=True),

@@ -19,14 +19,15 @@ _COLOURS: Mapping[Stance, str] = {
 }
 """A colour for each stance; letters in the cells say the same to who does not see colours."""
 _LETTERS: Mapping[Stance, str] = {
-    Stance.DUTY: "D",
+    Stance.DUTY: "O",
     Stance.RIGHT: "R",
-    Stance.PERMISSION: "P",
+    Stance.PERMISSION: "M",
     Stance.RECOMMENDATION: "r",
-    Stance.AIM: "a",
-    Stance.INSTITUTION: "i",
-    Stance.DEFINITION: "d",
+    Stance.AIM: "A",
+    Stance.INSTITUTION: "I",
+    Stance.DEFINITION: "D",
 }
+"""The letters of the terminal app; an obligation and a prohibition are both a duty here."""
 _LIGHT = frozenset((Stance.AIM, Stance.DEFINITION))
 _LABEL, _CELL, _ROW, _HEAD, _MARGIN, _LEVEL = 330, 34, 20, 190, 16, 400
 
@@ -61,7 +62,8 @@ def matrix_svg(table: Matrix, vocabularies: Vocabularies) -> str:
         lines += [_cell(cell, _LABEL + place * _CELL, y) for place, cell in enumerate(cells)]
         counts = ", ".join(f"{stance} {len(names)}" for stance, names in found.holders.items())
         beyond = _LABEL + len(table.columns) * _CELL + 8
-        lines.append(_text(beyond, y + 14, f"{found.level}" + (f": {counts}" if counts else "")))
+        level = f"{found.level}" if found.considered else ""
+        lines.append(_text(beyond, y + 14, level + (f": {counts}" if counts else "")))
     lines += _legend(top + _ROW * len(table.topics) + _ROW)
     return "\n".join([*lines, "</svg>"])
 

@@ -18,6 +18,7 @@ from comparator.cli.arguments import (
     side,
     today,
 )
+from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
 
@@ -265,7 +266,8 @@ def _summary(result: "Alignment", shown: "Alignment", a: "Side", b: "Side") -> N
     else:
         weak = sum(item.below_threshold for item in result.candidates if item.rank == 1)
         firsts = sum(item.rank == 1 for item in result.candidates)
-        output.note(f"{firsts} clauses of {a.name}: {firsts - weak} with a candidate in {b.name}, {weak} without")
+        told = f"{firsts - weak} with a candidate in {b.name}, {weak} without"
+        output.note(f"{counted(firsts, 'clause')} of {a.name}: {told}")
     if hidden := len(result.candidates) - len(shown.candidates):
         output.note(f"{hidden} weaker partners below the threshold are not shown (--all shows them)")
     marks = ["* each other's first choice"] if any(item.mutual for item in shown.candidates) else []

@@ -25,7 +25,7 @@ examples:
   comparator evaluate my-crosswalk/
   comparator evaluate crosswalks/* --engine lexical --baselines
   comparator evaluate my-crosswalk/ --engine bm25,semantic --format json
-  comparator evaluate mappings/eu-kr.yaml --format md > how-good.md"""
+  comparator evaluate mappings/eu-kr.yaml --format markdown > how-good.md"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--baselines", action="store_true", help="also run token-set, bm25 and char-tfidf")
     parser.add_argument(
-        "--format", choices=("table", "json", "md"), default="table", help="table (default), json or md (Markdown)"
+        "--format", choices=("table", "json", "markdown"), default="table", help="table (default), json or markdown"
     )
     add_no_cache(parser)
     add_corpus(parser)
@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Evaluate and print."""
-    from comparator.alignment.engines import engine
+    from comparator.alignment.engines import NAMES, available, engine
     from comparator.alignment.evaluation import evaluate
     from comparator.alignment.other_fields import other_fields
     from comparator.alignment.passages import languages
@@ -57,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
     # Wrong names are refused before any work.
     engines = [engine(name, cache=not args.no_cache) for name in _names(args)]
     crosswalks = _crosswalks(args)
+    for name in () if args.engine else sorted(set(NAMES) - set(available())):
+        output.note(f"the {name} engine is left out: its extra is not installed")
     results: list[Evaluation] = []
     for crosswalk in crosswalks:
         others = other_fields(languages(crosswalk.a.passages, crosswalk.b.passages)[0])
@@ -76,8 +78,6 @@ def _names(args: argparse.Namespace) -> tuple[str, ...]:
         raise InputError(f"`--engine` names none; the engines are {', '.join(NAMES)}", rule="unknown-engine")
     if named:
         return tuple(dict.fromkeys((*named, *(BASELINES if args.baselines else ()))))
-    for name in sorted(set(NAMES) - set(available())):
-        output.note(f"the {name} engine is left out: its extra is not installed")
     return available()
 
 
@@ -101,7 +101,7 @@ def _print(form: str, results: "list[Evaluation]") -> None:
 
     if form == "json":
         output.write_json([evaluation_record(result) for result in results])
-    elif form == "md":
+    elif form == "markdown":
         output.write(markdown(results))
     else:
         from rich.text import Text

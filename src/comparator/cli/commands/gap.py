@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     (place,) = places
     encoded = loaded.jurisdictions()
     if place not in encoded:
-        raise InputError(f"no instrument of {place} is in the corpus; there are {', '.join(encoded)}")
+        raise InputError(f"no instrument of {place} is in the corpus; there are {', '.join(encoded) or 'none'}")
     names = split(args.against)
     against_draft = DRAFT in names
     others = jurisdictions([name for name in names if name != DRAFT], loaded) or encoded

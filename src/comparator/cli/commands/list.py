@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, places, split, today, topics
+from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
@@ -87,8 +88,8 @@ def run(args: argparse.Namespace) -> int:
         output.show(output.table(headings, [row[:columns] for row in cells], right=(2,), whole=(0,)))
         if narrow:
             output.note("forms and titles are left out, the terminal is narrow")
-        what = f"clauses that apply on {args.as_of}" if args.as_of else "clauses"
-        output.note(f"{len(items)} frameworks, {sum(counts.values())} {what}")
+        what = f" that apply on {args.as_of}" if args.as_of else ""
+        output.note(f"{counted(len(items), 'framework')}, {counted(sum(counts.values()), 'clause')}{what}")
     return 0 if items and (not args.as_of or any(counts.values())) else 1
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
 from comparator.cli.arguments import add_corpus, corpus, near
+from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
 
@@ -76,13 +77,14 @@ def run(args: argparse.Namespace) -> int:
         ]
         headings = ("set", "from", "to", "decisions", "decided twice")
         output.show(output.table(headings, table, right=(3, 4), whole=(0,)))
-        output.note(f"{len(rows)} decisions in {len(chosen)} sets")
+        output.note(f"{counted(len(rows), 'decision')} in {counted(len(chosen), 'set')}")
     return 0 if rows else 1
 
 
 def _set(name: str, loaded: "Corpus") -> "MappingSet":
     if name not in loaded.mapping_sets:
-        raise InputError(f"there is no mapping set `{name}`{near(name, loaded.mapping_sets)}")
+        hint = near(name, loaded.mapping_sets, "`comparator mappings` shows the ids, and --add takes a file")
+        raise InputError(f"there is no mapping set `{name}`{hint}")
     return loaded.mapping_sets[name]
 
 
@@ -104,7 +106,7 @@ def _show_rows(rows: list[Any], loaded: "Corpus") -> None:
         told = f"{pick(row.reason)} ({row.rationale}; {row.method}, {row.reviewer}, {row.on}{confidence})"
         blocks.append(Padding(Text(visible(told)), (0, 0, 0, 2), expand=False))
     output.show(*blocks)
-    output.note(f"{len(rows)} decision{'' if len(rows) == 1 else 's'}")
+    output.note(counted(len(rows), "decision"))
 
 
 def _record(item: "MappingSet", relations: list[str] | None) -> dict[str, Any]:
@@ -157,4 +159,4 @@ def _show_contradictions(form: str, found: "tuple[Contradiction, ...]") -> None:
         return
     if rows:
         output.show(output.table(("clause", "decided", "clause", "contradicted by the path"), rows))
-    output.note(f"{len(rows)} contradiction{'' if len(rows) == 1 else 's'}")
+    output.note(counted(len(rows), "contradiction"))

@@ -130,6 +130,8 @@ def _kept(table: "Matrix", levels: set[str]) -> "Matrix":
 
 def _level(row: "Agreement") -> str:
     """Return the level with its counts, as in `majority, 3 of 5: duty 2, aim 1; binding 2`."""
+    if not row.considered:  # nobody is silent where nobody is encoded
+        return NOT_ENCODED
     if not row.holders:
         return row.level.value
     counts = ", ".join(f"{stance} {len(names)}" for stance, names in row.holders.items())

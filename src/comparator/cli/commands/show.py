@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, check_language, corpus, framework, near
+from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
@@ -101,8 +102,8 @@ def _head(item: "Framework", count: int, language: str) -> list[str]:
         lines.append(f"  {event.on} {event_words(event, language)}" + (f": {pick(event.note)}" if event.note else ""))
     for source in item.sources:
         lines.append(f"  source {source.id}: {source.title} ({source.kind}, {source.language}), {source.url}")
-    shown = f"{count} of {len(item.clauses)} clauses" if count < len(item.clauses) else f"{count} clauses"
-    lines.append(f"  {shown}, {len(item.offers)} offers, {len(item.needs)} needs")
+    shown = f"{count} of {len(item.clauses)} clauses" if count < len(item.clauses) else counted(count, "clause")
+    lines.append(f"  {shown}, {counted(len(item.offers), 'offer')}, {counted(len(item.needs), 'need')}")
     lines += [f"  known to have no rule: {absence.topic}: {pick(absence.statement)}" for absence in item.absent]
     lines += [f"  note: {pick(note)}" for note in item.notes]
     return lines

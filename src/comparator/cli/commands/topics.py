@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, corpus, positive
+from comparator.cli.arguments import add_corpus, corpus, note_without_terms, positive
+from comparator.cli.output import counted
 from comparator.text.visible import visible
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         _table(found, recorded=args.all)
     silent = sum(not suggested for _, suggested in found)
-    output.note(f"{side.name}: {len(found) - silent} clauses with a suggestion, {silent} without")
+    note_without_terms(tag for passage in wanted for tag in passage.text)
+    output.note(f"{side.name}: {counted(len(found) - silent, 'clause')} with a suggestion, {silent} without")
     return 0 if len(found) > silent else 1
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import conditions, rule_options
+from comparator.cli.output import counted
 from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -211,11 +212,7 @@ class _Tally:
 
     def summary(self) -> str:
         """Return the one line that ends a run."""
-        checked = f"{_number(self.files, 'file')}, {_number(self.clauses, 'clause')}"
+        checked = f"{counted(self.files, 'file')}, {counted(self.clauses, 'clause')}"
         if not self.findings:
             return f"{checked}, no finding"
-        return f"{checked}, {_number(self.findings, 'finding')} in {_number(self.bad_files, 'file')}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        return f"{checked}, {counted(self.findings, 'finding')} in {counted(self.bad_files, 'file')}"
