@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.align import Progress, blocks, no_progress
+from comparator.alignment.align import blocks
+from comparator.alignment.progress import Progress, no_progress
 from comparator.alignment.crosswalk import Crosswalk
 from comparator.alignment.engines import engine
 from comparator.alignment.engines.base import Engine

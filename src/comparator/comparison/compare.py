@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from comparator.alignment.align import Progress, align, no_progress
+from comparator.alignment.align import align
+from comparator.alignment.progress import Progress, no_progress
 from comparator.alignment.engines import DEFAULT
 from comparator.alignment.engines.base import Engine
 from comparator.alignment.mutual import mark_mutual

@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, log
+from typing import Any
 
-from comparator.alignment.passages import from_clause
+from comparator.alignment.passages import from_framework
 from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
+from comparator.comparison.kept import NOTHING, Kept
 from comparator.comparison.links import Link, Links, Status
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.quantities import comparable
 from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
+from comparator.model.passage import Side
 from comparator.text.lexicon import shipped_lexicon
 
 FEWEST = 2
@@ -146,13 +149,17 @@ def drawn_on(corpus: Corpus, rule: Rule) -> tuple[Framework, ...]:
     )
 
 
-def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
-    """Return the draft that follows from a rule and the links between the clauses of different countries."""
+def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING) -> Draft:
+    """Return the draft that follows from a rule and the links between the clauses of different countries.
+
+    `kept` has the concepts that clauses name, from earlier runs.
+    """
     frameworks = drawn_on(corpus, rule)
     considered = tuple(sorted({item.jurisdiction for item in frameworks}))
     needed = rule.needed(len(considered))
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
-    named = _named(clause for _, clause in applying)
+    concepts = _named(frameworks, kept)
+    named = {clause.key: concepts[clause.key] for _, clause in applying}
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
@@ -254,14 +261,37 @@ def _clause(
     )
 
 
-def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
+def _named(frameworks: Iterable[Framework], kept: Kept) -> dict[str, frozenset[str]]:
     """Return the concepts that each clause names, by its key."""
-    lexicon = shipped_lexicon()
-    found = {}
-    for clause in clauses:
-        language = "en" if "en" in clause.statement else next(iter(clause.statement))
-        found[clause.key] = frozenset(read(from_clause(clause), language, lexicon).concepts)
+    found: dict[str, frozenset[str]] = {}
+    for item in frameworks:
+        side = from_framework(item)
+        key = kept.key("concepts", kept.side(side.passages))
+        value = kept.get(key)
+        if not _are_words(value, len(side.passages)):
+            value = _words(side)
+            kept.put(key, value)
+        found |= {clause.key: frozenset(own) for clause, own in zip(item.clauses, value, strict=True)}
+    kept.tidy()
     return found
+
+
+def _words(side: Side) -> list[list[str]]:
+    """Return the concepts that each passage names, in English if it is written in it."""
+    lexicon = shipped_lexicon()
+    return [
+        sorted(set(read(item, "en" if "en" in item.text else next(iter(item.text)), lexicon).concepts))
+        for item in side.passages
+    ]
+
+
+def _are_words(value: Any, count: int) -> bool:
+    """Return whether a value has the form of what `_words` returns for so many passages."""
+    return (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in value)
+    )
 
 
 def _ideas(support: Sequence[Support], named: Mapping[str, frozenset[str]]) -> tuple[SharedIdea, ...]:

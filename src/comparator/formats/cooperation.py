@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from comparator.comparison.cooperation import Coverage, Entry, Fit, Match, Reach, TopicProgress
+from comparator.comparison.cooperation import Coverage, Entry, Match, Reach, TopicProgress
 from comparator.formats.csv_cells import Cell, csv_text
 from comparator.model.vocabulary import pick
 
@@ -19,11 +19,6 @@ COLUMNS = (
     "jurisdiction", "need", "need_cite", "kind", "topics", "offer", "offered_by", "offer_cite", "reach",
     "shared_topics", "shared_goals", "score", "concepts",
 )  # fmt: skip
-
-
-def reasons(fit: Fit) -> tuple[str, ...]:
-    """Return the concepts that both statements name, strongest first."""
-    return tuple(shared.concept for shared in fit.evidence.concepts) if fit.evidence else ()
 
 
 def cooperation_csv(found: Sequence[Match]) -> str:
@@ -42,7 +37,7 @@ def cooperation_csv(found: Sequence[Match]) -> str:
                 " ".join(fit.topics),
                 " ".join(map(str, fit.sdgs)),
                 fit.score,
-                " ".join(reasons(fit)),
+                " ".join(fit.concepts),
             )
             for fit in match.fits
         ] or [(*head, *[""] * (len(COLUMNS) - len(head)))]
@@ -68,7 +63,7 @@ def cooperation_record(
                         "shared_goals": list(fit.sdgs),
                         "same_kind": fit.same_kind,
                         "score": fit.score,
-                        "concepts": list(reasons(fit)),
+                        "concepts": list(fit.concepts),
                     }
                     for fit in match.fits
                 ],

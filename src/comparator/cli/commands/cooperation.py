@@ -159,7 +159,7 @@ def _show(
 
 
 def _offers(match: "Match", line: Any) -> None:
-    from comparator.formats.cooperation import REACH_WORDS, reasons
+    from comparator.formats.cooperation import REACH_WORDS
 
     if not match.fits:
         line("no recorded offer fits", 4)
@@ -170,8 +170,8 @@ def _offers(match: "Match", line: Any) -> None:
         why = [REACH_WORDS[fit.reach], f"topics: {', '.join(fit.topics)}"]
         if fit.sdgs:
             why.append(f"goals: {', '.join(map(str, fit.sdgs))}")
-        if concepts := reasons(fit):
-            why.append(f"shared concepts: {', '.join(concepts)}")
+        if fit.concepts:
+            why.append(f"shared concepts: {', '.join(fit.concepts)}")
         line(f"{fit.score:.2f}  {'; '.join(why)}", 6)
     more = len(match.fits) - MOST
     if more > 0:
