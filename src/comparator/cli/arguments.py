@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from comparator.alignment.engines.base import Engine
+    from comparator.comparison.kept import Kept
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
@@ -49,7 +50,9 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:
     """Add `--no-cache`."""
-    parser.add_argument("--no-cache", action="store_true", help="keep no sentence vectors, and use none that are kept")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="keep no results for the next run, and use none that are kept"
+    )
 
 
 def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
@@ -76,6 +79,13 @@ def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> 
     unknown = unknown_languages((*left, *right))
     if unknown:
         note(f"the encoder does not know {', '.join(unknown)}; there the lexical engine decides alone")
+
+
+def kept(args: argparse.Namespace) -> "Kept":
+    """Return the results of earlier runs, or nothing with `--no-cache`."""
+    from comparator.comparison.kept import kept_results
+
+    return kept_results(wanted=not args.no_cache)
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:

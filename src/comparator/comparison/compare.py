@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from comparator.alignment.align import align
-from comparator.alignment.progress import Progress, no_progress
 from comparator.alignment.engines import DEFAULT
 from comparator.alignment.engines.base import Engine
 from comparator.alignment.mutual import mark_mutual
 from comparator.alignment.one_to_one import one_to_one
 from comparator.alignment.passages import from_framework
+from comparator.alignment.progress import Progress, no_progress
 from comparator.comparison.differences import Difference, differences
 from comparator.model.candidate import Candidate
 from comparator.model.framework import Clause, Framework

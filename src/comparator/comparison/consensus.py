@@ -160,16 +160,27 @@ def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING)
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
     concepts = _named(frameworks, kept)
     named = {clause.key: concepts[clause.key] for _, clause in applying}
+    frequency = Counter(concept for own in named.values() for concept in own)
+    on_topic = by_topic(applying)
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
-        support = support_on([(item, clause) for item, clause in applying if topic in clause.topics], found)
+        support = support_on(on_topic.get(topic, ()), found)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
-            drafted.append(_clause(corpus, topic, support, silent, named))
+            drafted.append(_clause(corpus, topic, support, silent, (named, frequency)))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
+
+
+def by_topic(keyed: Iterable[tuple[Framework, Clause]]) -> dict[str, list[tuple[Framework, Clause]]]:
+    """Return clauses with their instruments by each topic that they are keyed to, in their order."""
+    found: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
+    for item, clause in keyed:
+        for topic in dict.fromkeys(clause.topics):
+            found[topic].append((item, clause))
+    return found
 
 
 def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
@@ -240,10 +251,10 @@ def _clause(
     topic: str,
     support: tuple[Support, ...],
     silent: tuple[str, ...],
-    named: Mapping[str, frozenset[str]],
+    named: tuple[Mapping[str, frozenset[str]], Mapping[str, int]],
 ) -> DraftClause:
     lowest = min(item.level for item in support)
-    ideas = _ideas(support, named)
+    ideas = _ideas(support, *named)
     bearers = Counter(
         role for item in support for role in dict.fromkeys(role for clause in item.clauses for role in clause.bearer)
     )
@@ -294,14 +305,15 @@ def _are_words(value: Any, count: int) -> bool:
     )
 
 
-def _ideas(support: Sequence[Support], named: Mapping[str, frozenset[str]]) -> tuple[SharedIdea, ...]:
+def _ideas(
+    support: Sequence[Support], named: Mapping[str, frozenset[str]], frequency: Mapping[str, int]
+) -> tuple[SharedIdea, ...]:
     """Return the concepts that more than half of the supporters, and at least two, name on the topic.
 
     Most widely shared first, then those that tell the topic from others: by how often its clauses name them,
     times the logarithm of how much oftener than all clauses do. Concepts that the topic's clauses name no
     oftener than others, and those that many clauses on any topic name, are left out.
     """
-    frequency = Counter(concept for concepts in named.values() for concept in concepts)
     keys = {clause.key for item in support for clause in item.clauses}
     on_topic = Counter(concept for key in keys for concept in named[key])
     places: dict[str, list[str]] = defaultdict(list)

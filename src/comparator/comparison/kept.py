@@ -63,7 +63,9 @@ class Kept:
         if not isinstance(value, list) or len(value) % width or not all(type(number) is int for number in value):
             return None
         columns = [value[at::width] for at in range(width)]
-        if any(column and not 0 <= min(column) <= max(column) < end for column, end in zip(columns, limits, strict=True)):
+        if any(
+            column and not 0 <= min(column) <= max(column) < end for column, end in zip(columns, limits, strict=True)
+        ):
             return None
         return list(zip(*columns, strict=True))
 

@@ -14,6 +14,7 @@ from comparator.cli.arguments import (
     corpus,
     framework,
     jurisdictions,
+    kept,
     positive,
     split,
     today,
@@ -123,7 +124,7 @@ def _across(args: argparse.Namespace, loaded: "Corpus") -> int:
     places = jurisdictions(split(args.across), loaded)
     frameworks = [item for item in loaded.frameworks.values() if item.jurisdiction in places]
     with output.progress("aligning") as report:
-        found = links(loaded, frameworks, report) if len(frameworks) > 1 else {}
+        found = links(loaded, frameworks, report, kept=kept(args)) if len(frameworks) > 1 else {}
     result = across(loaded, topic, places, args.as_of or today(), found)
     language = args.language or "en"
     if args.format == "json":
