@@ -55,12 +55,18 @@ def add_no_cache(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
-    """Return the engine that the arguments name; says which languages of the two sides it does not know.
+def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "str | Engine":
+    """Return the engine that the arguments name, the default one by its name, which brings in no library.
+
+    Says which languages of the two sides the engine does not know.
 
     Raises:
         InputError: There is none, or it needs an extra that is not installed.
     """
+    from comparator.comparison.aligned import DEFAULT
+
+    if args.engine == DEFAULT:
+        return DEFAULT
     from comparator.alignment.engines import engine
 
     note_unknown(args.engine, a, b, args.language)

@@ -13,6 +13,7 @@ from comparator.cli.arguments import (
     chosen_engine,
     corpus,
     framework,
+    kept,
     near,
     positive,
     side,
@@ -119,23 +120,21 @@ def _check_clauses(wanted: list[str], a: "Side") -> None:
 
 
 def _aligned(args: argparse.Namespace, a: "Side", b: "Side") -> "Alignment":
-    from comparator.alignment.align import align
-    from comparator.alignment.mutual import mark_mutual
-    from comparator.alignment.one_to_one import DEPTH, one_to_one
+    from comparator.comparison.aligned import aligned
 
     engine = chosen_engine(args, a, b)
     with output.progress("aligning") as report:
-        if args.one_to_one:
-            result = one_to_one(
-                a, b, engine_name=engine, language=args.language, min_score=args.min_score, progress=report
-            )
-        else:
-            result = align(a, b, top=args.top, engine_name=engine, language=args.language, progress=report)
+        result = aligned(
+            a, b,
+            top=args.top, single=args.one_to_one, min_score=args.min_score, engine_name=engine,
+            language=args.language, progress=report, kept=kept(args),
+        )  # fmt: skip
     if result.unpaired is not None and result.unpaired.shortened:
+        from comparator.alignment.one_to_one import DEPTH
+
         output.note(f"{result.unpaired.shortened} clauses of {a.name} have more than {DEPTH} candidates; "
                     f"the best {DEPTH} of each took part in the choice")  # fmt: skip
-    with output.progress("looking back from B") as report:
-        return mark_mutual(result, a, b, engine_name=engine, language=args.language, progress=report)
+    return result
 
 
 def _narrowed(args: argparse.Namespace, result: "Alignment") -> "Alignment":

@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         pairs = compare(
             a, b, loaded.vocabularies,
             topic=args.topic, top=args.top, engine_name=engine, language=args.language,
-            decided=decisions(loaded), progress=report,
+            decided=decisions(loaded), progress=report, kept=kept(args),
         )  # fmt: skip
     if args.format == "json":
         from comparator.formats.records import pair_record
