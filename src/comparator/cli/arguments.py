@@ -1,7 +1,6 @@
 """Arguments that several commands share."""
 
 import argparse
-import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -112,21 +111,33 @@ def places(args: argparse.Namespace, loaded: "Corpus") -> tuple[str, ...]:
     return jurisdictions([*split(args.jurisdiction), *split(args.group)], loaded)
 
 
-def add_as_of(parser: argparse.ArgumentParser) -> None:
-    """Add `--as-of DATE`, which defaults to today."""
+def add_as_of(parser: argparse.ArgumentParser, default: str = "today") -> None:
+    """Add `--as-of DATE`; `default` says in the help what is shown without it."""
     parser.add_argument(
-        "--as-of", type=day, default=None, metavar="DATE", help="what applies on this day (default: today)"
+        "--as-of", type=day, default=None, metavar="DATE", help=f"what applies on this day (default: {default})"
     )
 
 
 def day(text: str) -> str:
     """Return an ISO date, or fail with a line that argparse shows."""
+    from comparator.comparison.time import iso_day
+
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"`{text}` is not a date; write it as 2026-11-23") from None
+        return iso_day(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def applying(item: "Framework", as_of: str | None) -> "Framework":
+    """Return the framework with only the clauses that apply on a day, and say how many; all without a day."""
+    if not as_of:
+        return item
+    from comparator.cli.output import note
+    from comparator.comparison.time import applying as on_day
+
+    found = on_day(item, as_of)
+    note(f"as of {as_of}: {len(found.clauses)} of {len(item.clauses)} clauses of {item.id} apply")
+    return found
 
 
 def today() -> str:

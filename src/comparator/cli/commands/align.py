@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import (
+    add_as_of,
     add_corpus,
     add_engine,
+    applying,
     check_language,
     chosen_engine,
     corpus,
@@ -39,6 +41,7 @@ relation: it follows from how much of each clause the other covers, and nobody h
 
 examples:
   comparator align eu-ai-act kr-ai-basic-act --top 5
+  comparator align eu-ai-act kr-ai-basic-act --as-of 2026-11-23
   comparator align kr-ai-basic-act eu-ai-act --clause art-31-1 --explain
   comparator align kr-ai-basic-act eu-ai-act --one-to-one --format markdown > crosswalk.md
   comparator align eu-ai-act kr-ai-basic-act --only-candidates --format csv > for-a-spreadsheet.csv
@@ -87,6 +90,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="compare statements in this language (default: the one most clauses have)",
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="table (default) or a format for export")
+    add_as_of(parser, default="all clauses")
     add_engine(parser)
     add_corpus(parser)
 
@@ -107,6 +111,8 @@ def run(args: argparse.Namespace) -> int:
     a, b = side(args.a, loaded), side(args.b, loaded)
     check_language(args.language, (passage.text for passage in (*a.passages, *b.passages)))
     _check_clauses(args.clause, a)
+    if args.as_of:
+        a, b = _on_day(args, loaded)
     result = _narrowed(args, _aligned(args, a, b))
     _print(args, result, a, b, loaded)
     return 0 if result.candidates else 1
@@ -117,6 +123,21 @@ def _check_clauses(wanted: list[str], a: "Side") -> None:
     for name in wanted:
         if name not in known:
             raise InputError(f"{a.name} has no clause `{name}`{near(name, known)}")
+
+
+def _on_day(args: argparse.Namespace, loaded: "Corpus") -> "tuple[Side, Side]":
+    """Return both sides with only the clauses that apply on the day; says how many, and which asked for do not."""
+    from comparator.alignment.passages import from_framework
+
+    for name in (args.a, args.b):
+        if name.endswith(".jsonl"):
+            raise InputError("a file of clauses has no days, so --as-of has no meaning for it", path=name)
+    a, b = (from_framework(applying(framework(name, loaded), args.as_of)) for name in (args.a, args.b))
+    left = {passage.id for passage in a.passages}
+    for name in args.clause:
+        if name not in left:
+            output.note(f"{name} of {a.name} does not apply on {args.as_of}")
+    return a, b
 
 
 def _aligned(args: argparse.Namespace, a: "Side", b: "Side") -> "Alignment":
