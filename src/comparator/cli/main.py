@@ -19,6 +19,7 @@ COMMANDS = (
     "align",
     "compare",
     "matrix",
+    "agreement",
     "parameters",
     "timeline",
     "gap",

@@ -9,6 +9,7 @@ from itertools import combinations
 from comparator.alignment.passages import from_framework, languages
 from comparator.alignment.progress import Progress, no_progress
 from comparator.comparison.kept import NOTHING, Kept
+from comparator.corpus.collection import without_collection
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Framework
 from comparator.model.mapping import Relation
@@ -76,13 +77,14 @@ def links(
     sides = {item.id: from_framework(item) for item in chosen}
     digests = {name: kept.side(side.passages) for name, side in sides.items()}
     found: dict[str, list[Link]] = defaultdict(list)
-    for done, (a, b) in enumerate(pairs, start=1):
-        key = kept.key("links", digests[a.id], digests[b.id], str(DEPTH))
-        scores = _candidates(sides[a.id], sides[b.id], kept, key)
-        for link in _between(a, b, scores, decided):
-            found[link.a].append(link)
-            found[link.b].append(link.turned)
-        progress(done, len(pairs))
+    with without_collection():
+        for done, (a, b) in enumerate(pairs, start=1):
+            key = kept.key("links", digests[a.id], digests[b.id], str(DEPTH))
+            scores = _candidates(sides[a.id], sides[b.id], kept, key)
+            for link in _between(a, b, scores, decided):
+                found[link.a].append(link)
+                found[link.b].append(link.turned)
+            progress(done, len(pairs))
     kept.tidy()
     order = {Status.RECORDED: 0, Status.CANDIDATE: 1}
     return {

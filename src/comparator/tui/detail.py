@@ -122,7 +122,7 @@ class PairPage:
             return _fact_table((), self.look.palette)
         row, by = found.decision, found.reviewer
         who = row.reviewer if by is None else by.name + (f", {by.organisation}" if by.organisation else "")
-        how = [part for part in (row.rationale, row.method) if part]
+        how = [f"{name} {part}" for name, part in (("rationale", row.rationale), ("method", row.method)) if part]
         if row.confidence is not None:
             how.append(f"confidence {row.confidence:g}")
         lines = (
