@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import comparator.alignment.embeddings as embeddings_module
-from comparator.alignment.embeddings import Embedder, cache_folder
+from comparator.alignment.embeddings import Embedder
+from comparator.corpus.cache import cache_folder
 
 TEXTS = ["keep logs", "日志", "fines"]
 
@@ -126,8 +127,8 @@ def test_the_oldest_vectors_go_when_the_file_grows_too_large(folder, monkeypatch
 
 def test_the_folder_is_the_users_unless_the_environment_says_no(monkeypatch):
     monkeypatch.delenv("COMPARATOR_NO_CACHE", raising=False)
-    folder = cache_folder()
+    folder = cache_folder("embeddings")
     assert folder is not None
     assert folder.name == "embeddings"
     monkeypatch.setenv("COMPARATOR_NO_CACHE", "1")
-    assert cache_folder() is None
+    assert cache_folder("embeddings") is None

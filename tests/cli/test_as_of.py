@@ -7,7 +7,9 @@ FOUND_NOTHING = [
     ("list",),
     ("list", "clauses"),
     ("show", "north-act"),
+    ("align", "north-act", "east-rules"),
     ("compare", "north-act", "east-rules"),
+    ("agreement",),
     ("compare", "--topic", "logging", "--across", "NO,CN"),
     ("consensus", "--include", "all"),
     ("gap", "NO"),
@@ -68,3 +70,31 @@ def test_filters_of_clauses_go_with_clauses(small):
     result = small("list", "topics", "--topic", "logging")
     assert (result.code, result.out) == (2, "")
     assert "comparator list clauses" in result.err
+
+
+def test_align_and_compare_leave_out_what_does_not_apply_and_say_how_many_do(small):
+    day = ("--as-of", "2026-04-01")
+    everything = small("align", "north-act", "east-rules", "--format", "json").json["pairs"]
+    result = small("align", "north-act", "east-rules", *day, "--format", "json")
+    assert {pair["a"] for pair in everything} - {pair["a"] for pair in result.json["pairs"]} == {"art-3"}
+    for told in (result.err, small("compare", "north-act", "east-rules", *day).err):
+        assert "as of 2026-04-01: 3 of 4 clauses of north-act apply" in told
+        assert "as of 2026-04-01: 3 of 3 clauses of east-rules apply" in told
+    assert "as of" not in small("align", "north-act", "east-rules").err
+
+
+def test_align_says_that_a_clause_asked_for_does_not_apply(small):
+    result = small("align", "north-act", "east-rules", "--clause", "art-3", "--as-of", "2026-04-01")
+    assert result.code == 1
+    assert "art-3 of north-act does not apply on 2026-04-01" in result.err
+
+
+def test_a_file_of_clauses_has_no_days(small, english):
+    result = small("align", english, "east-rules", "--as-of", "2026-04-01")
+    assert (result.code, result.out) == (2, "")
+    assert "has no days" in result.err
+
+
+def test_a_vocabulary_is_the_same_on_every_day(small):
+    result = small("list", "topics", "--as-of", "2026-04-01")
+    assert (result.code, result.out) == (2, "")

@@ -201,6 +201,8 @@ COMMANDS = [
     *(f"align A B --one-to-one --format {form}" for form in ("json", "csv", "markdown", "sssom")),
     "compare A B --all",
     *(f"compare A B --format {form}" for form in ("json", "csv", "markdown")),
+    "agreement --topic logging",
+    "agreement --topic logging --format csv",
     "matrix --topic logging",
     *(f"matrix --topic logging --format {form}" for form in ("json", "csv")),
 ]

@@ -37,7 +37,7 @@ def rules(corpus):
 def draft(request, corpus):
     rule = rules(corpus)[request.param]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(links_module, "_candidates", lambda a, b: {})
+        patch.setattr(links_module, "_proposed", lambda a, b: [])
         return consensus(corpus, rule, links_module.links(corpus, drawn_on(corpus, rule)))
 
 

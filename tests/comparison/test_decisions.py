@@ -2,7 +2,7 @@
 
 import pytest
 
-from comparator.comparison.decisions import contradictions, kappa, reader_agreement, statistics
+from comparator.comparison.decisions import contradictions, decided_on, kappa, reader_agreement, statistics
 from comparator.model.mapping import Mapping, MappingSet, Relation, Reviewer
 
 E, S, P, X, N = Relation.EQUIVALENT, Relation.SUBSET, Relation.SUPERSET, Relation.INTERSECTS, Relation.NONE
@@ -79,3 +79,18 @@ def test_shipped_decisions_stand_together_and_a_quarter_was_made_twice(corpus):
         for row in (*item.mappings, *item.reviews):
             assert corpus.framework(item.source).clause(row.source)
             assert corpus.framework(item.target).clause(row.target)
+
+
+def test_a_decision_is_found_from_both_sides_with_who_made_it_and_the_last_set_counts():
+    first, second = decisions("a", "b", ("1", S, "1"), ("2", X, "2")), decisions("b", "a", ("1", X, "1"))
+    sets = {"a-b": first, "b-a": second}
+    found = decided_on({"a-b": first}, "a/1", "b/1")
+    assert found is not None
+    assert (found.relation, found.reviewer, found.set.id) == (S, Reviewer("one", "One"), "a-b")
+    turned = decided_on({"a-b": first}, "b/1", "a/1")
+    assert turned is not None
+    assert (turned.relation, turned.decision) == (P, found.decision)
+    last = decided_on(sets, "a/1", "b/1")
+    assert last is not None
+    assert (last.relation, last.set.id) == (X, "b-a")
+    assert decided_on(sets, "a/1", "b/2") is None

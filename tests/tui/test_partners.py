@@ -48,8 +48,8 @@ RANKED = (
 
 def explorer() -> Explorer:
     known = Explorer(load_corpus(), a=A, b=B)
-    known.remember((A, B, False), tuple(pair(*row) for row in RANKED))
-    known.remember((A, B, True), (pair("art-5", "art-2", 2, 0.7),))
+    known.remember((A, B, False, ""), tuple(pair(*row) for row in RANKED))
+    known.remember((A, B, True, ""), (pair("art-5", "art-2", 2, 0.7),))
     return known
 
 
@@ -98,7 +98,7 @@ async def test_a_key_goes_to_one_to_one_and_back(app: ComparatorApp, monkeypatch
         assert "each other's first choice" in ranks
         assert "subset-of suggested by a program, judged by nobody" in ranks
         assert "B covers A" in ranks
-        assert "A has more candidates in B: 1" in ranks
+        assert "A has more partners in B: 1" in ranks
         assert "B is the first choice of more clauses of A: 1" in ranks
         await me.press("o")
         await me.aligned()

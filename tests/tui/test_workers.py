@@ -57,7 +57,7 @@ async def test_a_superseded_alignment_does_not_change_the_screen(app: Comparator
         assert explorer.key == ("cn-trial-measures", "kr-trial-act")
         assert {row.pair.b.framework for row in me.main._rows if row.pair} == {"kr-trial-act"}
         # A result that comes late all the same is kept for later, and not shown.
-        me.main.post_message(AlignmentDone(("cn-trial-measures", "ke-trial-strategy", False), ()))
+        me.main.post_message(AlignmentDone(("cn-trial-measures", "ke-trial-strategy", False, ""), ()))
         await pilot.pause()
         assert {row.pair.b.framework for row in me.main._rows if row.pair} == {"kr-trial-act"}
 

@@ -1,6 +1,6 @@
 """Choosing partners: ranked candidates of every clause of one side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +9,7 @@ from comparator.alignment.coverage import suggestion
 from comparator.alignment.engines import DEFAULT, engine
 from comparator.alignment.engines.base import Engine, Scorer, Selective
 from comparator.alignment.passages import languages
+from comparator.alignment.progress import Progress, no_progress
 from comparator.alignment.vectors import Floats
 from comparator.model.candidate import Alignment, Candidate
 from comparator.model.passage import Side
@@ -17,13 +18,6 @@ BLOCK = 256
 """Clauses of side `a` that are scored at a time, which bounds memory and the wait for an interrupt."""
 STEP = 16
 """Clauses of side `a` between two reports of progress."""
-
-Progress = Callable[[int, int], None]
-"""Called with the clauses done and the clauses in all."""
-
-
-def no_progress(done: int, total: int) -> None:
-    """Report nothing."""
 
 
 def blocks(scorer: Scorer, count: int) -> Iterator[tuple[int, Floats]]:

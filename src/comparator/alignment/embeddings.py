@@ -5,7 +5,6 @@ the text, CRC-32 of the vector, the vector. Whatever is wrong with it, it is as 
 """
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
@@ -15,19 +14,11 @@ from numpy.typing import NDArray
 
 from comparator.alignment.encoder import Encoder
 from comparator.alignment.vectors import Floats
+from comparator.corpus.cache import replace_file
 
 _FORM = b"comparator embeddings 1, dimensions "
 _MOST_BYTES = 128_000_000
 """Size beyond which the oldest vectors are dropped: about 60,000 clauses."""
-
-
-def cache_folder() -> Path | None:
-    """Return the user's folder for vectors; None when COMPARATOR_NO_CACHE is set."""
-    if os.environ.get("COMPARATOR_NO_CACHE"):
-        return None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("comparator", appauthor=False) / "embeddings"
 
 
 class Embedder:
@@ -92,19 +83,4 @@ def _write(path: Path, vectors: dict[bytes, Floats]) -> None:
         record["key"] = np.frombuffer(key, dtype="u1")
         record["check"] = _check(key, np.asarray(vector, dtype="<f4"))
         record["vector"] = vector
-    new = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new.write_bytes(_FORM + str(dimensions).encode() + b"\n" + table.tobytes())
-        new.replace(path)
-    except OSError:
-        pass
-    finally:
-        _remove(new)
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return
+    replace_file(path, _FORM + str(dimensions).encode() + b"\n" + table.tobytes())

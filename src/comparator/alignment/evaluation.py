@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.align import Progress, blocks, no_progress
+from comparator.alignment.align import blocks
 from comparator.alignment.crosswalk import Crosswalk
 from comparator.alignment.engines import engine
 from comparator.alignment.engines.base import Engine
@@ -24,6 +24,7 @@ from comparator.alignment.measures import (
     refused_at,
 )
 from comparator.alignment.passages import languages
+from comparator.alignment.progress import Progress, no_progress
 from comparator.alignment.usage import measured
 from comparator.alignment.vectors import Floats
 from comparator.model.passage import Passage

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from comparator.alignment.align import Progress, no_progress, ranked
+from comparator.alignment.align import ranked
 from comparator.alignment.engines import engine
 from comparator.alignment.engines.base import Engine
 from comparator.alignment.passages import languages
+from comparator.alignment.progress import Progress, no_progress
 from comparator.model.candidate import Alignment
 from comparator.model.passage import Side
 

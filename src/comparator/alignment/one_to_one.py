@@ -6,10 +6,11 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from comparator.alignment.align import Place, Progress, candidate, no_progress, ranked
+from comparator.alignment.align import Place, candidate, ranked
 from comparator.alignment.engines import DEFAULT, engine
 from comparator.alignment.engines.base import Engine
 from comparator.alignment.passages import languages
+from comparator.alignment.progress import Progress, no_progress
 from comparator.model.candidate import Alignment, Unpaired
 from comparator.model.passage import Side
 

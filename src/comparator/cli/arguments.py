@@ -1,7 +1,6 @@
 """Arguments that several commands share."""
 
 import argparse
-import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from comparator.alignment.engines.base import Engine
+    from comparator.comparison.kept import Kept
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Framework
     from comparator.model.passage import Side
@@ -53,22 +53,29 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 
 def add_no_cache(parser: argparse.ArgumentParser) -> None:
     """Add `--no-cache`."""
-    parser.add_argument("--no-cache", action="store_true", help="keep no sentence vectors, and use none that are kept")
+    parser.add_argument(
+        "--no-cache", action="store_true", help="keep no results for the next run, and use none that are kept"
+    )
 
 
-def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "Engine":
-    """Return the engine that the arguments name; says which languages of the two sides it does not know.
+def chosen_engine(args: argparse.Namespace, a: "Side", b: "Side") -> "str | Engine":
+    """Return the engine that the arguments name, the default one by its name, which brings in no library.
+
+    Says which languages of the two sides the engine does not know.
 
     Raises:
         InputError: There is none, or it needs an extra that is not installed.
     """
-    from comparator.alignment.engines import engine
     from comparator.alignment.passages import languages
+    from comparator.comparison.aligned import DEFAULT
 
-    note_unknown(args.engine, a, b, args.language)
-    if args.engine == "lexical":
+    if args.engine == DEFAULT:
         left, right = languages(a.passages, b.passages, args.language)
         note_without_terms((*left, *right))
+        return DEFAULT
+    from comparator.alignment.engines import engine
+
+    note_unknown(args.engine, a, b, args.language)
     return engine(args.engine, cache=not args.no_cache)
 
 
@@ -89,13 +96,18 @@ def note_unknown(engine_name: str, a: "Side", b: "Side", language: str = "") -> 
 def note_without_terms(tags: Iterable[str]) -> None:
     """Say in which of the languages little can be found, because the lexicon has no terms in them."""
     from comparator.cli.output import note
-    from comparator.text.languages import lexicon_columns
-    from comparator.text.lexicon import shipped_lexicon
+    from comparator.text.languages import LEXICON, primary
 
-    columns = {column for concept in shipped_lexicon().concepts.values() for column in concept.terms}
-    unknown = sorted(tag for tag in set(tags) if not columns.intersection(lexicon_columns(tag)))
+    unknown = sorted(tag for tag in set(tags) if primary(tag) not in LEXICON)
     if unknown:
         note(f"the lexicon has no terms in {', '.join(unknown)}; docs/lexicon.md says how to add a language")
+
+
+def kept(args: argparse.Namespace) -> "Kept":
+    """Return the results of earlier runs, or nothing with `--no-cache`."""
+    from comparator.comparison.kept import kept_results
+
+    return kept_results(wanted=not args.no_cache)
 
 
 def add_places(parser: argparse.ArgumentParser) -> None:
@@ -116,21 +128,33 @@ def places(args: argparse.Namespace, loaded: "Corpus") -> tuple[str, ...]:
     return jurisdictions([*split(args.jurisdiction), *split(args.group)], loaded)
 
 
-def add_as_of(parser: argparse.ArgumentParser) -> None:
-    """Add `--as-of DATE`, which defaults to today."""
+def add_as_of(parser: argparse.ArgumentParser, default: str = "today") -> None:
+    """Add `--as-of DATE`; `default` says in the help what is shown without it."""
     parser.add_argument(
-        "--as-of", type=day, default=None, metavar="DATE", help="what applies on this day (default: today)"
+        "--as-of", type=day, default=None, metavar="DATE", help=f"what applies on this day (default: {default})"
     )
 
 
 def day(text: str) -> str:
     """Return an ISO date, or fail with a line that argparse shows."""
+    from comparator.comparison.time import iso_day
+
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"`{text}` is not a date; write it as 2026-11-23") from None
+        return iso_day(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def applying(item: "Framework", as_of: str | None) -> "Framework":
+    """Return the framework with only the clauses that apply on a day, and say how many; all without a day."""
+    if not as_of:
+        return item
+    from comparator.cli.output import note
+    from comparator.comparison.time import applying as on_day
+
+    found = on_day(item, as_of)
+    note(f"as of {as_of}: {len(found.clauses)} of {len(item.clauses)} clauses of {item.id} apply")
+    return found
 
 
 def today() -> str:

@@ -21,6 +21,7 @@ COMMANDS = (
     "align",
     "compare",
     "matrix",
+    "agreement",
     "parameters",
     "timeline",
     "gap",

@@ -7,6 +7,7 @@ from itertools import combinations
 from comparator.comparison.differences import Difference, differences
 from comparator.comparison.links import Link, Links, Status
 from comparator.comparison.time import applies_on
+from comparator.corpus.collection import without_collection
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework
 
@@ -65,7 +66,8 @@ def across(corpus: Corpus, topic: str, places: Sequence[str], day: str, found: L
     meetings = _meetings(at, found)
     encoded = {item.jurisdiction for item in corpus.frameworks.values()}
     covering = {item.jurisdiction for item, _ in keyed}
-    groups = [_group(corpus, keys, at, meetings) for keys in _components(at, meetings)]
+    with without_collection():
+        groups = [_group(corpus, keys, at, meetings) for keys in _components(at, meetings)]
     return Across(
         topic=topic,
         day=day,

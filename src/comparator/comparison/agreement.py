@@ -4,11 +4,13 @@ A level describes a set of jurisdictions, never one of them, and silence is not 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import compress
 
-from comparator.comparison.matrix import Cell, CellState, Matrix
+from comparator.comparison.matrix import By, Cell, CellState, Matrix, matrix
+from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Norm
 
 
@@ -95,6 +97,52 @@ def level(considered: int, stances: Sequence[Stance]) -> Level:
 def agreement(table: Matrix) -> tuple[Agreement, ...]:
     """Return the agreement on each topic of a matrix, in its order."""
     return tuple(_row(topic, cells) for topic, cells in zip(table.topics, table.cells, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The agreement within one set of jurisdictions, topic by topic.
+
+    `considered` are its members (or their instruments) in the corpus; `not_encoded` are members without an instrument.
+    """
+
+    name: str
+    considered: tuple[str, ...]
+    not_encoded: tuple[str, ...]
+    rows: tuple[Agreement, ...]
+
+
+def among(
+    corpus: Corpus,
+    day: str,
+    sets: Mapping[str, Sequence[str]],
+    *,
+    topics: Sequence[str] = (),
+    by: By = By.JURISDICTION,
+) -> tuple[Among, ...]:
+    """Return the agreement on `day` within each set of jurisdictions, all on the same topics in the same order.
+
+    Args:
+        corpus: The instruments.
+        day: An ISO day.
+        sets: Jurisdictions by the name of their set; an empty set stands for all that have an instrument.
+        topics: Only these topics; all when empty.
+        by: Whether jurisdictions are counted, or their instruments one by one.
+    """
+    encoded = corpus.jurisdictions()
+    found = []
+    for name, places in sets.items():
+        table = matrix(corpus, day, topics=topics, jurisdictions=places, by=by)
+        missing = tuple(place for place in places if place not in encoded)
+        considered = tuple(column for column in table.columns if column not in missing)
+        found.append(Among(name, considered, missing, agreement(table)))
+    return tuple(found)
+
+
+def only(sets: Sequence[Among], levels: Container[Level]) -> tuple[Among, ...]:
+    """Return the sets with only the topics that have one of the levels in at least one set."""
+    kept = [any(row.level in levels for row in rows) for rows in zip(*(item.rows for item in sets), strict=True)]
+    return tuple(replace(item, rows=tuple(compress(item.rows, kept))) for item in sets)
 
 
 def _row(topic: str, cells: Sequence[Cell]) -> Agreement:

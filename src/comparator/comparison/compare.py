@@ -4,18 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from comparator.alignment.align import Progress, align, no_progress
-from comparator.alignment.engines import DEFAULT
-from comparator.alignment.engines.base import Engine
-from comparator.alignment.mutual import mark_mutual
-from comparator.alignment.one_to_one import one_to_one
 from comparator.alignment.passages import from_framework
+from comparator.alignment.progress import Progress, no_progress
+from comparator.comparison.aligned import DEFAULT, aligned
 from comparator.comparison.differences import Difference, differences
+from comparator.comparison.kept import NOTHING, Kept
 from comparator.model.candidate import Candidate
 from comparator.model.framework import Clause, Framework
 from comparator.model.mapping import Relation
 from comparator.model.vocabulary import Vocabularies
+
+if TYPE_CHECKING:
+    from comparator.alignment.engines.base import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ def compare(
     *,
     topic: str = "",
     top: int = 1,
-    engine_name: str | Engine = DEFAULT,
+    engine_name: "str | Engine" = DEFAULT,
     language: str = "",
     single: bool = False,
     decided: Mapping[tuple[str, str], Relation] = MappingProxyType({}),
     progress: Progress = no_progress,
+    kept: Kept = NOTHING,
 ) -> tuple[Pair, ...]:
     """Return the clauses of `a` with their partners in `b`: recorded ones first, then by score.
 
@@ -64,15 +67,14 @@ def compare(
             `top` has no meaning.
         decided: Recorded relations by clause keys, as `decisions` returns them.
         progress: Called with the clauses done and in all.
+        kept: Where alignments of earlier runs are.
     """
     rejected, recorded = _decided(a, b, decided)
     spare = max((len(ids) for ids in rejected.values()), default=0)
-    sides = from_framework(a), from_framework(b)
-    if single:
-        result = one_to_one(*sides, engine_name=engine_name, language=language, progress=progress)
-    else:
-        result = align(*sides, top=top + spare, engine_name=engine_name, language=language, progress=progress)
-    result = mark_mutual(result, *sides, engine_name=engine_name, language=language)
+    result = aligned(
+        from_framework(a), from_framework(b),
+        top=top + spare, single=single, engine_name=engine_name, language=language, progress=progress, kept=kept,
+    )  # fmt: skip
     a_clauses = {clause.id: clause for clause in a.clauses}
     b_clauses = {clause.id: clause for clause in b.clauses}
     order = {clause.id: index for index, clause in enumerate(a.clauses)}

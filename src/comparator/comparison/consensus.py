@@ -9,16 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, log
+from typing import Any
 
-from comparator.alignment.passages import from_clause
+from comparator.alignment.passages import from_framework
 from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
+from comparator.comparison.kept import NOTHING, Kept
 from comparator.comparison.links import Link, Links, Status
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.quantities import comparable
 from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
+from comparator.model.passage import Side
 from comparator.text.lexicon import shipped_lexicon
 
 FEWEST = 2
@@ -146,23 +149,38 @@ def drawn_on(corpus: Corpus, rule: Rule) -> tuple[Framework, ...]:
     )
 
 
-def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
-    """Return the draft that follows from a rule and the links between the clauses of different countries."""
+def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING) -> Draft:
+    """Return the draft that follows from a rule and the links between the clauses of different countries.
+
+    `kept` has the concepts that clauses name, from earlier runs.
+    """
     frameworks = drawn_on(corpus, rule)
     considered = tuple(sorted({item.jurisdiction for item in frameworks}))
     needed = rule.needed(len(considered))
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
-    named = _named(clause for _, clause in applying)
+    concepts = _named(frameworks, kept)
+    named = {clause.key: concepts[clause.key] for _, clause in applying}
+    frequency = Counter(concept for own in named.values() for concept in own)
+    on_topic = by_topic(applying)
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
-        support = support_on([(item, clause) for item, clause in applying if topic in clause.topics], found)
+        support = support_on(on_topic.get(topic, ()), found)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
-            drafted.append(_clause(corpus, topic, support, silent, named))
+            drafted.append(_clause(corpus, topic, support, silent, (named, frequency)))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
+
+
+def by_topic(keyed: Iterable[tuple[Framework, Clause]]) -> dict[str, list[tuple[Framework, Clause]]]:
+    """Return clauses with their instruments by each topic that they are keyed to, in their order."""
+    found: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
+    for item, clause in keyed:
+        for topic in dict.fromkeys(clause.topics):
+            found[topic].append((item, clause))
+    return found
 
 
 def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
@@ -233,10 +251,10 @@ def _clause(
     topic: str,
     support: tuple[Support, ...],
     silent: tuple[str, ...],
-    named: Mapping[str, frozenset[str]],
+    named: tuple[Mapping[str, frozenset[str]], Mapping[str, int]],
 ) -> DraftClause:
     lowest = min(item.level for item in support)
-    ideas = _ideas(support, named)
+    ideas = _ideas(support, *named)
     bearers = Counter(
         role for item in support for role in dict.fromkeys(role for clause in item.clauses for role in clause.bearer)
     )
@@ -254,24 +272,48 @@ def _clause(
     )
 
 
-def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
+def _named(frameworks: Iterable[Framework], kept: Kept) -> dict[str, frozenset[str]]:
     """Return the concepts that each clause names, by its key."""
-    lexicon = shipped_lexicon()
-    found = {}
-    for clause in clauses:
-        language = "en" if "en" in clause.statement else next(iter(clause.statement))
-        found[clause.key] = frozenset(read(from_clause(clause), language, lexicon).concepts)
+    found: dict[str, frozenset[str]] = {}
+    for item in frameworks:
+        side = from_framework(item)
+        key = kept.key("concepts", kept.side(side.passages))
+        value = kept.get(key)
+        if not _are_words(value, len(side.passages)):
+            value = _words(side)
+            kept.put(key, value)
+        found |= {clause.key: frozenset(own) for clause, own in zip(item.clauses, value, strict=True)}
+    kept.tidy()
     return found
 
 
-def _ideas(support: Sequence[Support], named: Mapping[str, frozenset[str]]) -> tuple[SharedIdea, ...]:
+def _words(side: Side) -> list[list[str]]:
+    """Return the concepts that each passage names, in English if it is written in it."""
+    lexicon = shipped_lexicon()
+    return [
+        sorted(set(read(item, "en" if "en" in item.text else next(iter(item.text)), lexicon).concepts))
+        for item in side.passages
+    ]
+
+
+def _are_words(value: Any, count: int) -> bool:
+    """Return whether a value has the form of what `_words` returns for so many passages."""
+    return (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in value)
+    )
+
+
+def _ideas(
+    support: Sequence[Support], named: Mapping[str, frozenset[str]], frequency: Mapping[str, int]
+) -> tuple[SharedIdea, ...]:
     """Return the concepts that more than half of the supporters, and at least two, name on the topic.
 
     Most widely shared first, then those that tell the topic from others: by how often its clauses name them,
     times the logarithm of how much oftener than all clauses do. Concepts that the topic's clauses name no
     oftener than others, and those that many clauses on any topic name, are left out.
     """
-    frequency = Counter(concept for concepts in named.values() for concept in concepts)
     keys = {clause.key for item in support for clause in item.clauses}
     on_topic = Counter(concept for key in keys for concept in named[key])
     places: dict[str, list[str]] = defaultdict(list)

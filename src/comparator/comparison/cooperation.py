@@ -3,20 +3,25 @@
 A fit is a candidate, with its reasons; nothing here says that an offer was made to meet a need.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from comparator.alignment.align import Progress, align, no_progress
+from comparator.alignment.passages import from_clause
+from comparator.alignment.progress import Progress, no_progress
+from comparator.comparison.kept import NOTHING, Kept
 from comparator.comparison.time import applies_on, ended, in_force
 from comparator.corpus.corpus import Corpus
-from comparator.model.candidate import Evidence
 from comparator.model.framework import Clause, CooperationRecord, Framework, Period
 from comparator.model.passage import Passage, Side
 from comparator.model.vocabulary import Group, Topic, Vocabularies
 
 MODELS = 3
 """Clauses of other countries that are shown for a need."""
+_STEPS = 10_000
+"""Scores have four digits."""
 
 
 class Reach(StrEnum):
@@ -49,7 +54,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An offer that could meet a need: who can receive it, shared topics and goals, and the aligner's reasons."""
+    """An offer that could meet a need: who can receive it, shared topics and goals, the aligner's score and reasons.
+
+    `concepts` are those that both statements name, strongest first.
+    """
 
     offer: Entry
     reach: Reach
@@ -57,7 +65,7 @@ class Fit:
     sdgs: tuple[int, ...]
     same_kind: bool
     score: float
-    evidence: Evidence | None
+    concepts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,6 @@ class ModelClause:
     clause: Clause
     topics: tuple[str, ...]
     score: float
-    evidence: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,7 @@ def matches(
     sdg: int = 0,
     models: int = MODELS,
     progress: Progress = no_progress,
+    kept: Kept = NOTHING,
 ) -> tuple[Match, ...]:
     """Return every need that stands on `day` with what could meet it, needs without an offer first.
 
@@ -186,6 +194,7 @@ def matches(
         sdg: Only needs to this Sustainable Development Goal; 0 for all.
         models: How many clauses of other countries are sought for a need.
         progress: Called with the work done and in all.
+        kept: Where scores of earlier runs are.
     """
     vocabularies = corpus.vocabularies
     offers, needs = entries(corpus, day)
@@ -196,7 +205,7 @@ def matches(
         if (not places or place in places) and (not sdg or sdg in goals(need.record, vocabularies.topics))
     ]
     given = [offer for offer in offers if not givers or set(givers) & set(offer.owners)]
-    pairs = _scores([need for need, _ in wanted], given)
+    pairs = _scores([need for need, _ in wanted], given, kept)
     found = []
     pool = [
         (item, clause)
@@ -205,16 +214,17 @@ def matches(
         for clause in item.clauses
         if applies_on(clause, item, day)
     ]
-    for done, (need, place) in enumerate(wanted, start=1):
+    nearest = _models(wanted, pool, models, kept, progress)
+    kept.tidy()
+    for (need, place), own in zip(wanted, nearest, strict=True):
         fits = [_fit(need, place, offer, pairs, vocabularies) for offer in given]
-        kept = [fit for fit in fits if fit is not None]
-        kept.sort(key=lambda fit: (fit.reach is Reach.UNSURE, -fit.score, -len(fit.topics), fit.offer.key))
-        found.append(Match(need, place, tuple(kept), _models(need, place, pool, models)))
-        progress(done, len(wanted))
+        ranked = [fit for fit in fits if fit is not None]
+        ranked.sort(key=lambda fit: (fit.reach is Reach.UNSURE, -fit.score, -len(fit.topics), fit.offer.key))
+        found.append(Match(need, place, tuple(ranked), own))
     return tuple(sorted(found, key=lambda item: (bool(item.fits), item.place, item.need.key)))
 
 
-Scores = Mapping[tuple[str, str], tuple[float, Evidence | None]]
+Scores = Mapping[tuple[str, str], tuple[float, tuple[str, ...]]]
 
 
 def _fit(need: Entry, place: str, offer: Entry, scores: Scores, vocabularies: Vocabularies) -> Fit | None:
@@ -223,7 +233,7 @@ def _fit(need: Entry, place: str, offer: Entry, scores: Scores, vocabularies: Vo
     if not topics or how is Reach.NO or set(offer.owners) == {place}:
         return None
     given = goals(offer.record, vocabularies.topics)
-    score, evidence = scores.get((need.key, offer.key), (0.0, None))
+    score, concepts = scores.get((need.key, offer.key), (0.0, ()))
     return Fit(
         offer=offer,
         reach=how,
@@ -231,7 +241,7 @@ def _fit(need: Entry, place: str, offer: Entry, scores: Scores, vocabularies: Vo
         sdgs=tuple(goal for goal in goals(need.record, vocabularies.topics) if goal in given),
         same_kind=need.record.kind == offer.record.kind,
         score=score,
-        evidence=evidence,
+        concepts=concepts,
     )
 
 
@@ -239,43 +249,89 @@ def _passage(entry: Entry) -> Passage:
     return Passage(id=entry.key, text=entry.record.statement, topics=entry.record.topics)
 
 
-def _scores(needs: Sequence[Entry], offers: Sequence[Entry]) -> Scores:
+def _scores(needs: Sequence[Entry], offers: Sequence[Entry], kept: Kept) -> Scores:
+    """Return score and shared concepts of each need with each offer, by their keys."""
     if not needs or not offers:
         return {}
-    sides = [Side(name, tuple({e.key: _passage(e) for e in side}.values())) for name, side in
-             (("needs", needs), ("offers", offers))]  # fmt: skip
-    result = align(*sides, top=len(offers))
-    return {(item.a, item.b): (item.score, item.evidence) for item in result.candidates}
+    left, right = (
+        Side(name, tuple({entry.key: _passage(entry) for entry in side}.values()))
+        for name, side in (("needs", needs), ("offers", offers))
+    )
+    key = kept.key("fits", kept.side(left.passages), kept.side(right.passages))
+    found = _told(kept.get(key), left, right)
+    if found is None:
+        from comparator.alignment.align import align  # heavy, and not needed where all is kept
+
+        found = {
+            (item.a, item.b): (
+                item.score, tuple(shared.concept for shared in item.evidence.concepts) if item.evidence else ()
+            )
+            for item in align(left, right, top=len(right.passages)).candidates
+        }  # fmt: skip
+        at = {passage.id: place for side in (left, right) for place, passage in enumerate(side.passages)}
+        kept.put(key, [[at[a], at[b], score, concepts] for (a, b), (score, concepts) in found.items()])
+    return found
 
 
-def _models(need: Entry, place: str, pool: Sequence[tuple[Framework, Clause]], count: int) -> tuple[ModelClause, ...]:
-    """Return clauses of other places on a topic of the need, nearest first."""
+def _told(value: Any, left: Side, right: Side) -> Scores | None:
+    """Return scores as they were kept; None when they have another form."""
+    try:
+        return {
+            (left.passages[a].id, right.passages[b].id): (float(score), tuple(map(str, concepts)))
+            for a, b, score, concepts in value
+        }
+    except (TypeError, ValueError, LookupError):
+        return None
+
+
+Pool = Sequence[tuple[Framework, Clause]]
+
+
+def _models(
+    wanted: Sequence[tuple[Entry, str]], pool: Pool, count: int, kept: Kept, progress: Progress
+) -> list[tuple[ModelClause, ...]]:
+    """Return for each need clauses of other places on a topic of it, nearest first."""
+    places = json.dumps([[place for _, place in wanted], [item.jurisdiction for item, _ in pool]])
+    sides = (kept.side(_passage(need) for need, _ in wanted), kept.side(from_clause(clause) for _, clause in pool))
+    key = kept.key("models", *sides, places, str(count))
+    rows = kept.numbers(key, (len(wanted), len(pool), _STEPS + 1))
+    if rows is None:
+        rows = []
+        for number, (need, place) in enumerate(wanted):
+            rows += [(number, at, score) for at, score in _nearest(need, place, pool, count)]
+            progress(number + 1, len(wanted))
+        kept.put_numbers(key, rows)
+    found: list[list[ModelClause]] = [[] for _ in wanted]
+    for number, at, score in rows:
+        item, clause = pool[at]
+        topics = tuple(topic for topic in wanted[number][0].record.topics if topic in clause.topics)
+        found[number].append(ModelClause(item, clause, topics, score / _STEPS))
+    return [tuple(models) for models in found]
+
+
+def _nearest(need: Entry, place: str, pool: Pool, count: int) -> Iterator[tuple[int, int]]:
+    """Yield the places in the pool of the clauses nearest to a need, and their scores in steps."""
+    from comparator.alignment.align import align  # heavy, and not needed where all is kept
+
     topics = set(need.record.topics)
     others = {
-        clause.key: (item, clause)
-        for item, clause in pool
+        clause.key: at
+        for at, (item, clause) in enumerate(pool)
         if item.jurisdiction != place and topics & set(clause.topics)
     }
     if not others or not count:
-        return ()
+        return
+    passages = (pool[at][1] for at in others.values())
     side = Side(
         "clauses",
         tuple(
-            Passage(id=key, text=clause.statement, title=clause.title, topics=clause.topics)
-            for key, (_, clause) in others.items()
+            Passage(id=clause.key, text=clause.statement, title=clause.title, topics=clause.topics)
+            for clause in passages
         ),
     )
-    result = align(Side("need", (_passage(need),)), side, top=count)
-    return tuple(
-        ModelClause(
-            *others[item.b],
-            tuple(topic for topic in need.record.topics if topic in others[item.b][1].topics),
-            item.score,
-            item.evidence,
-        )
-        for item in result.candidates
-        if not item.below_threshold
-    )
+    for item in align(Side("need", (_passage(need),)), side, top=count, explain=False).candidates:
+        if not item.below_threshold:
+            yield others[item.b], round(_STEPS * item.score)
 
 
 def coverage(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comparator.model.mapping import Mapping as Decision
-from comparator.model.mapping import MappingSet, Relation
+from comparator.model.mapping import MappingSet, Relation, Reviewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,29 @@ def statistics(sets: Iterable[MappingSet]) -> Statistics:
 
 def _counted(names: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A recorded decision on two clauses: the relation as it is read from the first of them, and who decided."""
+
+    relation: Relation
+    decision: Decision
+    reviewer: Reviewer | None
+    set: MappingSet
+
+
+def decided_on(sets: Mapping[str, MappingSet], a: str, b: str) -> Decided | None:
+    """Return the recorded decision on two clauses, by their keys; of several sets the last in the alphabet counts."""
+    found = None
+    for name in sorted(sets):
+        item = sets[name]
+        for row in item.mappings:
+            ends = f"{item.source}/{row.source}", f"{item.target}/{row.target}"
+            if ends in ((a, b), (b, a)):
+                reviewer = next((one for one in item.reviewers if one.id == row.reviewer), None)
+                found = Decided(row.relation if ends == (a, b) else row.relation.inverse, row, reviewer, item)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

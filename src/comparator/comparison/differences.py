@@ -1,7 +1,7 @@
 """Typed differences between two aligned clauses. Direction words say how they differ, never which is better."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.comparison.quantities import contrast
@@ -62,7 +62,7 @@ def differences(
         _plain(DifferenceKind.CONSEQUENCE, _sanctions(a_framework, a_clause), _sanctions(b_framework, b_clause)),
     ]
     return tuple(
-        replace(difference, a_cite=a_clause.cite, b_cite=b_clause.cite)
+        Difference(difference.kind, difference.a, difference.b, difference.words, a_clause.cite, b_clause.cite)
         for difference in found
         if difference is not None
     )

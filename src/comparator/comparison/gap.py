@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comparator.comparison.consensus import Draft, DraftClause, Support, support_on
+from comparator.comparison.consensus import Draft, DraftClause, Support, by_topic, support_on
 from comparator.comparison.cooperation import Entry, Reach, entries, reach
 from comparator.comparison.differences import Difference, differences
 from comparator.comparison.links import Link, Links
@@ -89,11 +89,16 @@ def gap(
     compared = tuple(name for name in others if name != place)
     drafted = {clause.topic: clause for clause in draft.clauses} if draft else {}
     offers = entries(corpus, day)[0]
+    keyed = by_topic(
+        (item, clause)
+        for item in sorted(corpus.frameworks.values(), key=lambda item: item.id)
+        for clause in item.clauses
+    )
     rows = []
     for topic in topics or tuple(corpus.vocabularies.topics):
         if draft and topic not in drafted:
             continue
-        row = _topic(corpus, (place, compared), day, topic, found)
+        row = _topic(corpus, (place, compared), day, (topic, keyed.get(topic, ())), found)
         if row is None:
             continue
         standing, own, support, contrasts = row
@@ -106,14 +111,14 @@ def gap(
 Row = tuple[Standing, tuple[tuple[Framework, Clause], ...], tuple[Support, ...], tuple[Contrast, ...]]
 
 
-def _topic(corpus: Corpus, sides: tuple[str, Sequence[str]], day: str, topic: str, found: Links) -> Row | None:
-    place, others = sides
-    keyed = [
-        (item, clause)
-        for item in sorted(corpus.frameworks.values(), key=lambda item: item.id)
-        for clause in item.clauses
-        if topic in clause.topics
-    ]
+def _topic(
+    corpus: Corpus,
+    sides: tuple[str, Sequence[str]],
+    day: str,
+    on: tuple[str, Sequence[tuple[Framework, Clause]]],
+    found: Links,
+) -> Row | None:
+    (place, others), (topic, keyed) = sides, on
     applying = [(item, clause) for item, clause in keyed if applies_on(clause, item, day)]
     own = tuple((item, clause) for item, clause in applying if item.jurisdiction == place)
     beside = [(item, clause) for item, clause in applying if item.jurisdiction in others]

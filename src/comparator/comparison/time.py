@@ -1,11 +1,31 @@
 """What applied when. Days are ISO dates, which compare as strings."""
 
+import re
+from dataclasses import replace
+from datetime import date
+
+from comparator.corpus.corpus import Corpus
+from comparator.model.errors import InputError
 from comparator.model.framework import Clause, Force, Framework, LifecycleEvent
 from comparator.model.vocabulary import pick
 
 _BEGIN = ("in-force", "applies", "launched", "published", "adopted", "signed", "proposed")
 """Events from which an instrument without a later one counts, the first that is recorded."""
 _END = ("repealed", "lapsed", "superseded", "ends")
+
+
+def iso_day(text: str) -> str:
+    """Return an ISO date.
+
+    Raises:
+        InputError: It is none.
+    """
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise InputError(f"`{text}` is not a date; write it as 2026-11-23") from None
 
 
 def begins(framework: Framework) -> str:
@@ -44,6 +64,18 @@ def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
     return any(
         (period.start or start) <= day and (not period.until or day <= period.until) for period in clause.applies
     )
+
+
+def applying(framework: Framework, day: str) -> Framework:
+    """Return the framework with only the clauses that apply on a day."""
+    return replace(
+        framework, clauses=tuple(clause for clause in framework.clauses if applies_on(clause, framework, day))
+    )
+
+
+def corpus_on(corpus: Corpus, day: str) -> Corpus:
+    """Return the corpus with only the clauses that apply on a day; every framework stays."""
+    return replace(corpus, frameworks={name: applying(item, day) for name, item in corpus.frameworks.items()})
 
 
 def over(clause: Clause, framework: Framework, day: str) -> bool:

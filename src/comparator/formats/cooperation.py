@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from comparator.comparison.cooperation import Coverage, Entry, Fit, Match, Reach, TopicProgress
+from comparator.comparison.cooperation import Coverage, Entry, Match, Reach, TopicProgress
 from comparator.formats.csv_cells import Cell, csv_text
 from comparator.model.vocabulary import pick
 
@@ -22,11 +22,6 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def reasons(fit: Fit) -> tuple[str, ...]:
-    """Return the concepts that both statements name, strongest first."""
-    return tuple(shared.concept for shared in fit.evidence.concepts) if fit.evidence else ()
-
-
 def cooperation_csv(found: Sequence[Match]) -> str:
     """Return a row for each need and fitting offer; a need without one has a row with empty cells."""
     rows: list[tuple[Cell, ...]] = []
@@ -43,7 +38,7 @@ def cooperation_csv(found: Sequence[Match]) -> str:
                 " ".join(fit.topics),
                 " ".join(map(str, fit.sdgs)),
                 fit.score,
-                " ".join(reasons(fit)),
+                " ".join(fit.concepts),
             )
             for fit in match.fits
         ] or [(*head, *[""] * (len(COLUMNS) - len(head)))]
@@ -69,7 +64,7 @@ def cooperation_record(
                         "shared_goals": list(fit.sdgs),
                         "same_kind": fit.same_kind,
                         "score": fit.score,
-                        "concepts": list(reasons(fit)),
+                        "concepts": list(fit.concepts),
                     }
                     for fit in match.fits
                 ],

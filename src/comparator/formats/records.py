@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from comparator.comparison.agreement import Agreement, agreement
+from comparator.comparison.agreement import agreement
 from comparator.comparison.compare import Pair
 from comparator.comparison.differences import Difference
 from comparator.comparison.matrix import Matrix
+from comparator.formats.agreement import agreement_record
 from comparator.model.candidate import Alignment, Candidate, Evidence, Span
 from comparator.model.framework import Clause, Framework
 
@@ -174,16 +175,4 @@ def matrix_record(matrix: Matrix) -> dict[str, Any]:
             }
             for topic, cells, row in zip(matrix.topics, matrix.cells, agreement(matrix), strict=True)
         ],
-    }
-
-
-def agreement_record(row: Agreement) -> dict[str, Any]:
-    """Return the level of a topic with the counts behind it."""
-    return {
-        "level": row.level.value,
-        "considered": len(row.considered),
-        "covering": len(row.covering),
-        "binding": len(row.binding),
-        "not_in_force": len(row.not_in_force),
-        "stances": {stance.value: list(names) for stance, names in row.holders.items()},
     }

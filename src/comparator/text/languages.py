@@ -5,6 +5,10 @@ UNSPACED = frozenset(("zh", "ja", "ko", "th", "lo", "km", "my"))
 rather than words, and the same term is spaced in several ways."""
 
 
+LEXICON = frozenset(("en", "zh", "ja", "ko", "fr", "es", "pt", "de", "nl", "ar", "ru", "vi"))
+"""Primary tags of the languages in which the shipped lexicon has terms, known without reading it."""
+
+
 _PRIMARY = {tag: tag for tag in ("en", "zh", "ja", "ko", "fr", "es", "pt", "de", "nl", "ar", "ru", "vi", "sw")}
 """Tags that most texts have, which need no work."""
 

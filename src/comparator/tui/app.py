@@ -15,6 +15,7 @@ from comparator.corpus.corpus import Corpus, framework_files
 from comparator.model.errors import InputError
 from comparator.tui import work
 from comparator.tui.messages import CorpusLoaded, Failed, IndexBuilt
+from comparator.tui.screens.day import DayScreen
 from comparator.tui.screens.help import HelpScreen
 from comparator.tui.screens.main import MainScreen
 from comparator.tui.screens.matrix import MatrixScreen
@@ -34,7 +35,7 @@ class ComparatorApp(App[None]):
     Args:
         corpus_folder: A folder of framework files; None for the shipped ones.
         added: Files and folders of frameworks beside the corpus.
-        day: The day of the matrix, as an ISO date; empty for today.
+        day: The day of the matrix unless the person chooses one, as an ISO date; empty for today.
     """
 
     TITLE = "comparator"
@@ -42,6 +43,7 @@ class ComparatorApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", tooltip="Search instruments, topics and clauses"),
         Binding("m", "matrix", "Matrix", tooltip="Topics by jurisdictions"),
+        Binding("D", "day", "Day", show=False, tooltip="Show what applies on a day, or all clauses again"),
         Binding("t", "theme", "Theme", show=False, tooltip="Light or dark"),
         Binding("question_mark,f1", "help", "Help", key_display="?", tooltip="All keys"),
         Binding("q", "quit", "Quit", tooltip="Quit"),
@@ -123,8 +125,21 @@ class ComparatorApp(App[None]):
         """Show the matrix."""
         explorer = self._main.explorer
         if explorer is not None:
-            matrix = MatrixScreen(explorer.corpus, self._day, explorer.topic, explorer.language)
+            matrix = MatrixScreen(explorer.whole, explorer.day or self._day, explorer.topic, explorer.language)
             self.push_screen(matrix, self._from_matrix)
+
+    def action_day(self) -> None:
+        """Ask for the day on which clauses apply."""
+        explorer = self._main.explorer
+        if explorer is not None and isinstance(self.screen, MainScreen | MatrixScreen):
+            self.push_screen(DayScreen(explorer.day), self._go_to_day)
+
+    def _go_to_day(self, day: str | None) -> None:
+        if day is None:
+            return
+        self._main.go_to_day(day)
+        if isinstance(self.screen, MatrixScreen):
+            self.screen.go_to_day(day or self._day)
 
     def _from_matrix(self, key: str | None) -> None:
         if key:

@@ -1,6 +1,7 @@
 """A row as plain text, for the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from comparator.comparison.differences import Difference
 from comparator.formats.suggestions import suggestion_words
@@ -8,6 +9,9 @@ from comparator.model.framework import Clause
 from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
 from comparator.tui.explorer import Row
+
+if TYPE_CHECKING:
+    from comparator.comparison.compare import Pair
 
 
 def as_text(row: Row, spoken: Callable[[Clause], str]) -> str:
@@ -24,11 +28,20 @@ def as_text(row: Row, spoken: Callable[[Clause], str]) -> str:
     lines = [
         _clause("A: ", row.clause, spoken(row.clause)),
         _clause("B: ", pair.b, spoken(pair.b)),
-        f"Score: {pair.candidate.score:.2f}{note}\n",
-        *(f"Suggested relation: {told}\n" for told in filter(None, [suggestion_words(pair.candidate)])),
+        *_standing(pair, note),
         *(_difference(found) for found in pair.differences),
     ]
     return "".join(lines)
+
+
+def _standing(pair: "Pair", note: str) -> Iterator[str]:
+    """Yield what the pair rests on."""
+    if pair.relation is not None:
+        yield f"Recorded relation: {pair.relation.value}\n"
+        return
+    yield f"Score: {pair.candidate.score:.2f}{note}\n"
+    if told := suggestion_words(pair.candidate):
+        yield f"Suggested relation: {told}\n"
 
 
 def _clause(side: str, clause: Clause, language: str) -> str:

@@ -11,10 +11,12 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from comparator.comparison.decisions import decided_on
 from comparator.comparison.differences import Difference
 from comparator.corpus.corpus import Corpus
 from comparator.formats.suggestions import MUTUAL
 from comparator.model.framework import Clause
+from comparator.model.vocabulary import pick
 from comparator.text.visible import visible
 from comparator.tui.evidence import evidence_lines
 from comparator.tui.facts import Fact, facts
@@ -75,6 +77,9 @@ class PairPage:
         )
         yield Text()
         yield self._legend(same_language=shown.same_language)
+        if pair.relation is not None:
+            yield _heading("Recorded decision", palette)
+            yield self._decision()
         yield _heading("Differences", palette)
         yield _differences(pair.differences, palette, wide=wide)
         yield _heading("Why these two: evidence of the match", palette)
@@ -95,6 +100,10 @@ class PairPage:
     def _score(self) -> Text:
         candidate, palette = self.pair.candidate, self.look.palette
         text = Text()
+        if self.pair.relation is not None:
+            text.append(f"recorded: {self.pair.relation.value}", palette.heading)
+            text.append(f"   {self.place}   a reader's decision, which stands before candidates", palette.muted)
+            return text
         text.append(f"{bar(candidate.score, _BAR)} ", palette.heading)
         text.append(f"{candidate.score:.2f}", palette.strong)
         text.append(f"   {self.place}   ", palette.muted)
@@ -106,19 +115,40 @@ class PairPage:
             text.append(f"   * {MUTUAL}", palette.muted)
         return text
 
+    def _decision(self) -> Table:
+        """Return who decided what on the pair, when, how and why."""
+        found = decided_on(self.look.corpus.mapping_sets, self.pair.a.key, self.pair.b.key)
+        if found is None:
+            return _fact_table((), self.look.palette)
+        row, by = found.decision, found.reviewer
+        who = row.reviewer if by is None else by.name + (f", {by.organisation}" if by.organisation else "")
+        how = [f"{name} {part}" for name, part in (("rationale", row.rationale), ("method", row.method)) if part]
+        if row.confidence is not None:
+            how.append(f"confidence {row.confidence:g}")
+        lines = (
+            Fact("Relation", (f"A {found.relation.value} B",)),
+            Fact("Why", (pick(row.reason, self.look.language),)),
+            Fact("Who, when", (f"{who}; {row.on}",)),
+            Fact("How", ("; ".join(how),)),
+            Fact("Set", (found.set.id,)),
+        )
+        return _fact_table(tuple(fact for fact in lines if fact.lines[0]), self.look.palette)
+
     def _others(self) -> Iterator[Text]:
         """Yield the clauses with which either clause is paired too: one to many, and many to one."""
         palette = self.look.palette
-        sides = (("a", self.same_a), ("b", self.same_b))
-        for side, clauses in ((side, [pair.b if side == "a" else pair.a for pair in found]) for side, found in sides):
-            scores = [pair.candidate.score for pair in (self.same_a if side == "a" else self.same_b)]
-            words = "has more candidates in B" if side == "a" else "is the first choice of more clauses of A"
-            if clauses:
-                yield Text.assemble((side.upper(), palette.side(side)), f" {words}: {len(clauses)}")
-            for clause, score in zip(clauses, scores, strict=True):
+        parts = (
+            ("a", "has more partners in B", self.same_a),
+            ("b", "is the first choice of more clauses of A", self.same_b),
+        )
+        for side, words, found in parts:
+            if found:
+                yield Text.assemble((side.upper(), palette.side(side)), f" {words}: {len(found)}")
+            for pair in found:
+                clause = pair.b if side == "a" else pair.a
                 title, _ = worded(clause.title, self.look.spoken(clause))
                 line = Text(no_wrap=True, overflow="ellipsis")
-                line.append(f"  {score:.2f} ", palette.muted)
+                line.append(f"  {standing(pair)} ", palette.muted)
                 line.append(visible(clause.cite), palette.side("b" if side == "a" else "a"))
                 yield line.append(f"  {visible(title)}")
 
@@ -156,6 +186,11 @@ class ClausePage:
         yield Text(self.hint, palette.muted)
         yield _heading("What is recorded", palette)
         yield _fact_table(facts(self.look.corpus, self.clause, self.look.spoken(self.clause)), palette)
+
+
+def standing(pair: "Pair") -> str:
+    """Return what a pair rests on, short: that it is recorded, or its score."""
+    return "recorded" if pair.relation is not None else f"{pair.candidate.score:.2f}"
 
 
 def _heading(title: str, palette: Palette) -> RenderableType:

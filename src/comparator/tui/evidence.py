@@ -26,7 +26,8 @@ def evidence_lines(pair: "Pair", corpus: Corpus, palette: Palette) -> Iterator[R
     """Yield the suggested relation, the parts of the score, what both share with its terms, and structure."""
     evidence = pair.candidate.evidence
     if evidence is None:
-        yield Text("This engine gives no evidence.", palette.muted)
+        recorded = "The pair was decided by a reader; it is not among the nearest that the aligner finds."
+        yield Text(recorded if pair.relation else "This engine gives no evidence.", palette.muted)
         return
     if pair.candidate.suggestion is not None:
         yield Text.assemble((pair.candidate.suggestion.value, palette.strong), (f"  {UNJUDGED}", palette.muted))

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from comparator.comparison.time import corpus_on
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause
 from comparator.tui.naming import ORIGINAL, spoken
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from comparator.comparison.compare import Pair
 
 
-Asked = tuple[str, str, bool]
-"""Two instruments, and whether one to one."""
+Asked = tuple[str, str, bool, str]
+"""Two instruments, whether one to one, and the day on which clauses apply, empty for all clauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +44,32 @@ class Row:
 class Explorer:
     """The two instruments `a` and `b` (ids, or empty), the topic, the language, and the pairs known so far.
 
-    `single` asks for one partner at most for every clause of both sides.
+    `single` asks for one partner at most for every clause of both sides. `whole` has all clauses, and `corpus` those
+    that apply on `day`, all without one.
     """
 
-    corpus: Corpus
+    whole: Corpus
     a: str = ""
     b: str = ""
     topic: str = ""
     language: str = "en"
     single: bool = False
+    day: str = ""
+    corpus: Corpus = field(init=False)
     _pairs: "dict[Asked, tuple[Pair, ...]]" = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.go_to_day(self.day)
+
+    def go_to_day(self, day: str) -> None:
+        """Keep to the clauses that apply on an ISO day; with an empty one, to all clauses."""
+        self.day = day
+        self.corpus = corpus_on(self.whole, day) if day else self.whole
+
+    def applies(self, key: str) -> bool:
+        """Return whether the clause with this key applies on the day, if one is chosen."""
+        framework, _, clause = key.partition("/")
+        return self.corpus.frameworks[framework].clause(clause) is not None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -61,8 +78,8 @@ class Explorer:
 
     @property
     def asked(self) -> Asked:
-        """The pair of instruments that is chosen, and whether one to one."""
-        return (self.a, self.b, self.single)
+        """The pair of instruments that is chosen, whether one to one, and the day."""
+        return (self.a, self.b, self.single, self.day)
 
     def choose(self, side: str, framework: str) -> None:
         """Put an instrument on side `a` or `b`; if it stands on the other side, the two change places."""
@@ -123,7 +140,11 @@ class Explorer:
         A long article covers several short clauses: one to many, and many to one. Only candidates that the
         engine proposes count; of other clauses of A only those whose first choice the clause of B is.
         """
-        known = [other for other in self._pairs.get((self.a, self.b, False), ()) if not other.candidate.below_threshold]
+        known = [
+            other
+            for other in self._pairs.get((self.a, self.b, False, self.day), ())
+            if not other.candidate.below_threshold
+        ]
         same_a = tuple(other for other in known if other.a.id == pair.a.id and other.b.id != pair.b.id)
         same_b = (other for other in known if other.b.id == pair.b.id and other.a.id != pair.a.id)
         return same_a, tuple(other for other in same_b if other.candidate.rank == 1)

@@ -1,6 +1,6 @@
 """What the app says where there is nothing to list yet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -39,6 +39,8 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
     if explorer.must_align():
         a, b = short_name(frameworks[explorer.a]), short_name(frameworks[explorer.b])
         return Text(f"Aligning {visible(a)} with {visible(b)} …", palette.muted)
+    if explorer.day and (explorer.a or explorer.b or explorer.topic):
+        return Text(_nothing_then(explorer), palette.muted)
     if explorer.topic:
         title = topic_name(explorer.corpus, explorer.topic)
         sides = "Neither A nor B has a clause" if explorer.a and explorer.b else "No clause listed here is"
@@ -51,6 +53,17 @@ def list_hint(explorer: Explorer, palette: Palette) -> Text:
             text.append(f"{key:>6} ", palette.heading)
             text.append(words + "\n", palette.muted)
     return text
+
+
+def _nothing_then(explorer: Explorer) -> str:
+    """Say what of the choice has no clause that applies on the day."""
+    on = f" on “{visible(topic_name(explorer.corpus, explorer.topic))}”" if explorer.topic else ""
+    counts = [
+        f"{counted(len(explorer.clauses_on_topic(side)), 'clause')} of {side.upper()}"
+        for side in ("a", "b")
+        if getattr(explorer, side)
+    ]
+    return f"As of {explorer.day}: {' and '.join(counts) or 'no clause'}{on} apply. D chooses another day."
 
 
 def alone_hint(explorer: Explorer, row: Row) -> str:
@@ -89,32 +102,38 @@ def status_line(explorer: Explorer, rows: Sequence[Row]) -> str:
     corpus = explorer.corpus
     if not corpus.frameworks:
         return EMPTY_FOLDER
-    below = sum(row.below_threshold for row in rows)
-    only_b = sum(row.only_b for row in rows)
-    left = sum(row.left for row in rows)
-    listed = len(rows) - below - only_b - left
     parts = []
+    day = [f"as of {explorer.day} (D: other)"] if explorer.day else []
     if not explorer.a and not explorer.b:
         clauses = counted(sum(len(item.clauses) for item in corpus.frameworks.values()), "clause")
         parts.append(f"{counted(len(corpus.frameworks), 'instrument')}, {clauses}")
         if not rows:
-            parts.append("Enter makes one A, b makes one B, ? all keys")
-            return _GAP.join(parts)
+            return _GAP.join([*parts, *(day or ["Enter makes one A, b makes one B, ? all keys"])])
     if explorer.a and explorer.b:
-        if explorer.single:
-            parts.append(f"{counted(listed, 'pair')} one to one (o: ranks)")
-            parts.append(f"without a partner: {left} of A, {only_b} of B")
-        elif only_b and not explorer.clauses_on_topic("a"):
-            parts.append(f"A has no clause on this topic; B has {len(explorer.clauses_on_topic('b'))} (s swaps)")
-        elif rows:
-            parts.append(counted(listed, "pair"))
-        if below:
-            parts.append(f"{below} without candidate")
-        if only_b and not explorer.single and explorer.clauses_on_topic("a"):
-            parts.append(f"{only_b} only in B")
+        parts += _paired(explorer, rows)
     elif rows:
-        parts.append(f"{counted(listed, 'clause')} listed")
+        parts.append(f"{counted(len(rows), 'clause')} listed")
     if explorer.topic:
         parts.append(f"topic: {topic_name(corpus, explorer.topic)} (x: all)")
-    parts.append(f"language: {explorer.language}")
-    return _GAP.join(parts)
+    return _GAP.join([*parts, *day, f"language: {explorer.language}"])
+
+
+def _paired(explorer: Explorer, rows: Sequence[Row]) -> Iterator[str]:
+    """Yield how many rows of each kind there are with both sides chosen."""
+    below = sum(row.below_threshold for row in rows)
+    only_b = sum(row.only_b for row in rows)
+    left = sum(row.left for row in rows)
+    listed = len(rows) - below - only_b - left
+    if explorer.single:
+        yield f"{counted(listed, 'pair')} one to one (o: ranks)"
+        yield f"without a partner: {left} of A, {only_b} of B"
+    elif only_b and not explorer.clauses_on_topic("a"):
+        yield f"A has no clause on this topic; B has {len(explorer.clauses_on_topic('b'))} (s swaps)"
+    elif rows:
+        yield counted(listed, "pair")
+    if recorded := sum(row.pair is not None and row.pair.relation is not None for row in rows):
+        yield f"{recorded} recorded"
+    if below:
+        yield f"{below} without candidate"
+    if only_b and not explorer.single and explorer.clauses_on_topic("a"):
+        yield f"{only_b} only in B"

@@ -7,6 +7,7 @@ from pathlib import Path
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
+from comparator.comparison.kept import kept_results
 from comparator.comparison.links import decisions
 from comparator.comparison.matrix import matrix
 from comparator.comparison.search import SearchIndex
@@ -95,7 +96,7 @@ def align_pair(corpus: Corpus, asked: Asked, post: Post) -> None:
         a, b, single = corpus.framework(asked[0]), corpus.framework(asked[1]), asked[2]
         pairs = compare(
             a, b, corpus.vocabularies,
-            top=PARTNERS, single=single, decided=decisions(corpus), progress=progress,
+            top=PARTNERS, single=single, decided=decisions(corpus), progress=progress, kept=kept_results(),
         )  # fmt: skip
         return AlignmentDone(asked, pairs)
 

@@ -8,15 +8,15 @@ key, a checksum and JSON. Whatever is wrong with a file of the cache, it is as i
 
 import hashlib
 import json
-import os
 import sys
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from comparator import __version__
+from comparator.corpus.cache import code_stamps, replace_file
 from comparator.corpus.resources import data_root
 from comparator.model.position import Position
 from comparator.validation.conditions import Setup
@@ -34,15 +34,6 @@ _MOST_BYTES = 32_000_000
 """Size beyond which the oldest entries of a cache file are dropped."""
 _MOST_SETUPS = 8
 """Setups whose verdicts are kept; a new day or a changed vocabulary makes a new one."""
-
-
-def cache_folder() -> Path | None:
-    """Return the folder for verdicts; None when COMPARATOR_NO_CACHE is set."""
-    if os.environ.get("COMPARATOR_NO_CACHE"):
-        return None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("comparator", appauthor=False) / "verdicts"
 
 
 def content_key(name: str, content: bytes) -> bytes:
@@ -92,7 +83,6 @@ class Cache:
         try:
             tables = [table for table in (self._claims, self._reports) if table is not None and table.changed]
             if tables:
-                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
                 for table in tables:
                     table.save()
                 _prune(self._path.parent)
@@ -146,12 +136,7 @@ class _Table:
             if size > _MOST_BYTES:
                 break
             kept.append(line)
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        try:
-            new.write_bytes(b"\n".join(reversed(kept)))
-            new.replace(self._path)
-        finally:
-            new.unlink(missing_ok=True)
+        replace_file(self._path, b"\n".join(reversed(kept)))
 
 
 def _line(name: bytes, value: bytes) -> bytes:
@@ -169,8 +154,8 @@ def _prune(folder: Path) -> None:
 
 def _digest(setup: Setup) -> str:
     digest = hashlib.sha256(f"{__version__}\n{sys.version}\n{setup!r}\n".encode("utf-8", "surrogatepass"))
-    for name, stamp in _code(Path(__file__).parent.parent):
-        digest.update(f"{name} {stamp}\n".encode("utf-8", "surrogatepass"))
+    for stamp in code_stamps(("model", "corpus", "text", "validation")):
+        digest.update(stamp.encode("utf-8", "surrogatepass"))
     root = data_root()
     for folder in (root / "schemas", root / "lexicon", setup.vocabularies):
         for path in sorted(folder.glob("*.*")):
@@ -180,17 +165,6 @@ def _digest(setup: Setup) -> str:
             except OSError:
                 continue
     return digest.hexdigest()[:32]
-
-
-def _code(folder: Path) -> Iterator[tuple[str, int]]:
-    """Yield the modules with the time of their last change, so that a cache is not older than the rules."""
-    for part in ("model", "corpus", "text", "validation"):
-        for parent, folders, names in os.walk(folder / part):
-            folders.sort()
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    path = os.path.join(parent, name)  # noqa: PTH118 - a hundred times in the shortest run
-                    yield path, os.stat(path).st_mtime_ns  # noqa: PTH116
 
 
 def _run_key(keys: Sequence[bytes]) -> bytes:

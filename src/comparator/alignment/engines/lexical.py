@@ -18,7 +18,7 @@ from comparator.alignment.fusion import Fusion
 from comparator.alignment.letters import letter_channel
 from comparator.alignment.products import Places
 from comparator.alignment.readings import Reading, read_all
-from comparator.alignment.selection import best_pairs
+from comparator.alignment.selection import Exact, best_pairs
 from comparator.alignment.sequence import Sequences
 from comparator.alignment.structure import structure
 from comparator.alignment.vectors import Floats, Vocabulary
@@ -119,6 +119,38 @@ class LexicalScorer:
             yield from self._best(first, min(first + rows, stop), count)
 
     def _best(self, start: int, stop: int, count: int) -> Iterator[tuple[int, int, float]]:
+        bound, base, sequence, exact = self._bounded(start, stop)
+        rows, columns, odds = best_pairs(bound, base, count, sequence, exact)
+        return zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
+
+    def best_of_both(self, count: int) -> Iterator[tuple[int, int, float]]:
+        """Yield passages of `a` and `b` with their score: the `count` best of each passage of either side.
+
+        What `best` finds, and what it finds with the sides in each other's place, from one reading of the two. A pair
+        may come twice, with the same score. All pairs are bounded at a time, at most `CELLS` or those of one row.
+        """
+        total = len(self._readings[0])
+        if count < 1 or not total or not self._readings[1]:
+            return
+        if total * len(self._readings[1]) > CELLS:
+            yield from self.best(0, total, count)
+            turned = LexicalScorer(*self._passages[::-1], *self._readings[::-1])
+            yield from ((a, b, score) for b, a, score in turned.best(0, len(self._readings[1]), count))
+            return
+        bound, base, sequence, exact = self._bounded(0, total)
+        bounds = (bound, base), (np.ascontiguousarray(bound.T), np.ascontiguousarray(base.T))
+        for (least, basis), step in zip(bounds, (1, -1), strict=True):
+            rows, columns, odds = best_pairs(
+                least,
+                basis,
+                count,
+                lambda *places, step=step: sequence(*places[::step]),
+                lambda *places, step=step: exact(*places[::step]),
+            )
+            yield from zip(*(places.tolist() for places in (rows, columns)[::step]), chance(odds).tolist(), strict=True)
+
+    def _bounded(self, start: int, stop: int) -> tuple[Floats, Floats, Exact, Exact]:
+        """Return the bounds and scores of a block, as `best_pairs` asks for them."""
         same = self.same_language(start, stop)
         base, order = self._bounds(start, stop, same)
 
@@ -135,8 +167,7 @@ class LexicalScorer:
         bound = self._sequences.bound(start, stop)
         bound *= order
         bound += base
-        rows, columns, odds = best_pairs(bound, base, count, sequence, exact)
-        return zip((start + rows).tolist(), columns.tolist(), chance(odds).tolist(), strict=True)
+        return bound, base, sequence, exact
 
     def _bounds(self, start: int, stop: int, same: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Return what the log odds of a block are at most, but for the sequence part, and what this part is worth.

@@ -14,7 +14,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.embeddings import Embedder, cache_folder
+from comparator.alignment.embeddings import Embedder
 from comparator.alignment.encoder import Encoder, UniversalEncoder
 from comparator.alignment.engines.lexical import LexicalEngine, LexicalScorer, calibrated, raw_score
 from comparator.alignment.engines.token_set import raw_text
@@ -29,6 +29,7 @@ from comparator.alignment.weights import (
     SEMANTIC_STRUCTURE,
     THRESHOLD,
 )
+from comparator.corpus.cache import cache_folder
 from comparator.model.candidate import Evidence
 from comparator.model.passage import Passage
 from comparator.text.languages import primary
@@ -58,7 +59,7 @@ class SemanticEngine:
     def __init__(self, encoder: Encoder | None = None, *, cache: bool = True, lexicon: Lexicon | None = None) -> None:
         chosen = encoder or UniversalEncoder()
         self._known = chosen.languages
-        self._embed = Embedder(chosen, cache_folder() if cache else None)
+        self._embed = Embedder(chosen, cache_folder("embeddings") if cache else None)
         self._lexical = LexicalEngine(lexicon)
 
     def prepare(

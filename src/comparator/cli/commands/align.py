@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import (
+    add_as_of,
     add_corpus,
     add_engine,
+    applying,
     check_language,
     chosen_engine,
     corpus,
     framework,
+    kept,
     near,
     positive,
     side,
@@ -39,6 +42,7 @@ relation: it follows from how much of each clause the other covers, and nobody h
 
 examples:
   comparator align eu-ai-act kr-ai-basic-act --top 5
+  comparator align eu-ai-act kr-ai-basic-act --as-of 2026-11-23
   comparator align kr-ai-basic-act eu-ai-act --clause art-31-1 --explain
   comparator align kr-ai-basic-act eu-ai-act --one-to-one --format markdown > crosswalk.md
   comparator align eu-ai-act kr-ai-basic-act --only-candidates --format csv > for-a-spreadsheet.csv
@@ -87,6 +91,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="compare statements in this language (default: the one most clauses have)",
     )
     parser.add_argument("--format", choices=FORMATS, default="table", help="table (default) or a format for export")
+    add_as_of(parser, default="all clauses")
     add_engine(parser)
     add_corpus(parser)
 
@@ -107,6 +112,8 @@ def run(args: argparse.Namespace) -> int:
     a, b = side(args.a, loaded), side(args.b, loaded)
     check_language(args.language, (passage.text for passage in (*a.passages, *b.passages)))
     _check_clauses(args.clause, a)
+    if args.as_of:
+        a, b = _on_day(args, loaded)
     result = _narrowed(args, _aligned(args, a, b))
     _print(args, result, a, b, loaded)
     return 0 if result.candidates else 1
@@ -119,24 +126,37 @@ def _check_clauses(wanted: list[str], a: "Side") -> None:
             raise InputError(f"{a.name} has no clause `{name}`{near(name, known)}")
 
 
+def _on_day(args: argparse.Namespace, loaded: "Corpus") -> "tuple[Side, Side]":
+    """Return both sides with only the clauses that apply on the day; says how many, and which asked for do not."""
+    from comparator.alignment.passages import from_framework
+
+    for name in (args.a, args.b):
+        if name.endswith(".jsonl"):
+            raise InputError("a file of clauses has no days, so --as-of has no meaning for it", path=name)
+    a, b = (from_framework(applying(framework(name, loaded), args.as_of)) for name in (args.a, args.b))
+    left = {passage.id for passage in a.passages}
+    for name in args.clause:
+        if name not in left:
+            output.note(f"{name} of {a.name} does not apply on {args.as_of}")
+    return a, b
+
+
 def _aligned(args: argparse.Namespace, a: "Side", b: "Side") -> "Alignment":
-    from comparator.alignment.align import align
-    from comparator.alignment.mutual import mark_mutual
-    from comparator.alignment.one_to_one import DEPTH, one_to_one
+    from comparator.comparison.aligned import aligned
 
     engine = chosen_engine(args, a, b)
     with output.progress("aligning") as report:
-        if args.one_to_one:
-            result = one_to_one(
-                a, b, engine_name=engine, language=args.language, min_score=args.min_score, progress=report
-            )
-        else:
-            result = align(a, b, top=args.top, engine_name=engine, language=args.language, progress=report)
+        result = aligned(
+            a, b,
+            top=args.top, single=args.one_to_one, min_score=args.min_score, engine_name=engine,
+            language=args.language, progress=report, kept=kept(args),
+        )  # fmt: skip
     if result.unpaired is not None and result.unpaired.shortened:
+        from comparator.alignment.one_to_one import DEPTH
+
         output.note(f"{result.unpaired.shortened} clauses of {a.name} have more than {DEPTH} candidates; "
                     f"the best {DEPTH} of each took part in the choice")  # fmt: skip
-    with output.progress("looking back from B") as report:
-        return mark_mutual(result, a, b, engine_name=engine, language=args.language, progress=report)
+    return result
 
 
 def _narrowed(args: argparse.Namespace, result: "Alignment") -> "Alignment":

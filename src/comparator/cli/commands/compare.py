@@ -1,7 +1,6 @@
 """`comparator compare`: aligned clauses of two frameworks with their typed differences."""
 
 import argparse
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
@@ -9,11 +8,13 @@ from comparator.cli.arguments import (
     add_as_of,
     add_corpus,
     add_engine,
+    applying,
     check_language,
     chosen_engine,
     corpus,
     framework,
     jurisdictions,
+    kept,
     positive,
     split,
     today,
@@ -57,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", default="", metavar="TAG", help="language of the statements")
     parser.add_argument("--format", choices=("table", "json", "csv", "markdown"), default="table",
                         help="table (default), json, csv or markdown")  # fmt: skip
-    add_as_of(parser)
+    add_as_of(parser, default="all clauses; with --across, today")
     add_engine(parser)
     add_corpus(parser)
 
@@ -73,9 +74,7 @@ def run(args: argparse.Namespace) -> int:
         return _across(args, loaded)
     if not args.a or not args.b:
         raise InputError("name two frameworks A and B, or a topic and jurisdictions with --topic T --across J,K,L")
-    a, b = framework(args.a, loaded), framework(args.b, loaded)
-    if args.as_of:
-        a, b = (applying(item, args.as_of) for item in (a, b))
+    a, b = (applying(framework(name, loaded), args.as_of) for name in (args.a, args.b))
     check_language(args.language, (clause.statement for clause in (*a.clauses, *b.clauses)))
     if args.topic:
         topics([args.topic], loaded)
@@ -84,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
         pairs = compare(
             a, b, loaded.vocabularies,
             topic=args.topic, top=args.top, engine_name=engine, language=args.language,
-            decided=decisions(loaded), progress=report,
+            decided=decisions(loaded), progress=report, kept=kept(args),
         )  # fmt: skip
     if args.format == "json":
         from comparator.formats.records import pair_record
@@ -105,13 +104,6 @@ def run(args: argparse.Namespace) -> int:
     return 0 if pairs else 1
 
 
-def applying(item: "Framework", day: str) -> "Framework":
-    """Return the framework with only the clauses that apply on a day."""
-    from comparator.comparison.time import applies_on
-
-    return replace(item, clauses=tuple(clause for clause in item.clauses if applies_on(clause, item, day)))
-
-
 def _across(args: argparse.Namespace, loaded: "Corpus") -> int:
     """Compare one topic across several jurisdictions and print the groups."""
     from comparator.comparison.across import across
@@ -123,7 +115,7 @@ def _across(args: argparse.Namespace, loaded: "Corpus") -> int:
     places = jurisdictions(split(args.across), loaded)
     frameworks = [item for item in loaded.frameworks.values() if item.jurisdiction in places]
     with output.progress("aligning") as report:
-        found = links(loaded, frameworks, report) if len(frameworks) > 1 else {}
+        found = links(loaded, frameworks, report, kept=kept(args)) if len(frameworks) > 1 else {}
     result = across(loaded, topic, places, args.as_of or today(), found)
     language = args.language or "en"
     if args.format == "json":

@@ -5,7 +5,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, places, split, today, topics
+from comparator.cli.arguments import (
+    add_as_of,
+    add_corpus,
+    add_no_cache,
+    add_places,
+    corpus,
+    kept,
+    places,
+    split,
+    today,
+    topics,
+)
 from comparator.model.errors import InputError
 from comparator.model.framework import Force
 from comparator.model.vocabulary import pick
@@ -51,6 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add_places(parser)
     add_as_of(parser)
+    add_no_cache(parser)
     add_corpus(parser)
 
 
@@ -91,8 +103,8 @@ def run(args: argparse.Namespace) -> int:
     found: Links = {}
     if args.format != "table":  # a table names no clauses, so it needs no links between them
         with output.progress("aligning") as report:
-            found = links(loaded, drawn_on(loaded, rule), report)
-    draft = consensus(loaded, rule, found)
+            found = links(loaded, drawn_on(loaded, rule), report, kept=kept(args))
+    draft = consensus(loaded, rule, found, kept=kept(args))
     vocabularies, lexicon = loaded.vocabularies, shipped_lexicon()
     if args.format == "json":
         output.write_json(draft_record(draft, vocabularies, lexicon))

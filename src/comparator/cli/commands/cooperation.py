@@ -4,7 +4,17 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, corpus, framework, jurisdictions, split, today
+from comparator.cli.arguments import (
+    add_as_of,
+    add_corpus,
+    add_no_cache,
+    corpus,
+    framework,
+    jurisdictions,
+    kept,
+    split,
+    today,
+)
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
@@ -51,6 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="table (default), json, csv or markdown",
     )  # fmt: skip
     add_as_of(parser)
+    add_no_cache(parser)
     add_corpus(parser)
 
 
@@ -72,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
         found = matches(
             loaded, day,
             places=jurisdictions(names, loaded), givers=jurisdictions(split(args.offers_of), loaded), sdg=args.sdg,
-            progress=report,
+            progress=report, kept=kept(args),
         )  # fmt: skip
     groups = [name.lower() for name in names if name.lower() in loaded.vocabularies.groups]
     covered = coverage(loaded, day, found, groups)
@@ -159,7 +170,7 @@ def _show(
 
 
 def _offers(match: "Match", line: Any) -> None:
-    from comparator.formats.cooperation import REACH_WORDS, reasons
+    from comparator.formats.cooperation import REACH_WORDS
 
     if not match.fits:
         line("no recorded offer fits", 4)
@@ -170,8 +181,8 @@ def _offers(match: "Match", line: Any) -> None:
         why = [REACH_WORDS[fit.reach], f"topics: {', '.join(fit.topics)}"]
         if fit.sdgs:
             why.append(f"goals: {', '.join(map(str, fit.sdgs))}")
-        if concepts := reasons(fit):
-            why.append(f"shared concepts: {', '.join(concepts)}")
+        if fit.concepts:
+            why.append(f"shared concepts: {', '.join(fit.concepts)}")
         line(f"{fit.score:.2f}  {'; '.join(why)}", 6)
     more = len(match.fits) - MOST
     if more > 0:

@@ -5,7 +5,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
-from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdictions, split, today, topics
+from comparator.cli.arguments import (
+    add_as_of,
+    add_corpus,
+    add_no_cache,
+    corpus,
+    jurisdictions,
+    kept,
+    split,
+    today,
+    topics,
+)
 from comparator.cli.commands.consensus import ALL, forces, share
 from comparator.model.errors import InputError
 from comparator.model.framework import Force
@@ -46,6 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="table (default), json, csv or markdown",
     )  # fmt: skip
     add_as_of(parser)
+    add_no_cache(parser)
     add_corpus(parser)
 
 
@@ -72,11 +83,11 @@ def run(args: argparse.Namespace) -> int:
         raise InputError("there is no other jurisdiction with an instrument among those named")
     frameworks = [item for item in loaded.frameworks.values() if item.jurisdiction in (place, *others)]
     with output.progress("aligning") as report:
-        found = links(loaded, frameworks, report)
+        found = links(loaded, frameworks, report, kept=kept(args))
     draft = None
     if against_draft:
         rule = Rule(day=day, at_least=args.at_least, jurisdictions=others, forces=forces(args.include))
-        draft = consensus(loaded, rule, found)
+        draft = consensus(loaded, rule, found, kept=kept(args))
     result = gap(loaded, place, others, day, found, draft=draft, topics=topics(split(args.topic), loaded))
     if args.format == "json":
         from comparator.formats.gap import gap_record

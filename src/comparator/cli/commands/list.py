@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=("table", "json"), default="table", help="table (default) or json")
     add_places(parser)
-    add_as_of(parser)
+    add_as_of(parser, default="all clauses of frameworks; today for clauses")
     add_corpus(parser)
 
 
@@ -57,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
     if args.what == CLAUSES:
         return _clauses(args, loaded)
     if args.what in VOCABULARIES:
+        if args.as_of:
+            raise InputError("--as-of goes with frameworks and clauses; a vocabulary is the same on every day")
         return _vocabulary(args, loaded)
     chosen = places(args, loaded)
     items = [item for item in loaded.frameworks.values() if not chosen or item.jurisdiction in chosen]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.text import Text
 
-    from comparator.comparison.agreement import Agreement
     from comparator.comparison.matrix import Cell, Matrix
     from comparator.corpus.corpus import Corpus
     from comparator.model.framework import Clause
@@ -69,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the matrix."""
     from comparator.comparison.agreement import agreement
     from comparator.comparison.matrix import By, CellState, matrix
+    from comparator.formats.agreement import level_words
 
     loaded = corpus(args)
     chosen = topics(split(args.topic), loaded)
@@ -92,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
             [
                 pick(loaded.vocabularies.topics[topic].title),
                 *(_words(cell, loaded, result.day) for cell in cells),
-                _level(row),
+                level_words(row),
             ]
             for topic, cells, row in zip(result.topics, result.cells, agreement(result), strict=True)
         ]
@@ -126,17 +126,6 @@ def _kept(table: "Matrix", levels: set[str]) -> "Matrix":
         topics=tuple(table.topics[place] for place in kept),
         cells=tuple(table.cells[place] for place in kept),
     )
-
-
-def _level(row: "Agreement") -> str:
-    """Return the level with its counts, as in `majority, 3 of 5: duty 2, aim 1; binding 2`."""
-    if not row.considered:  # nobody is silent where nobody is encoded
-        return NOT_ENCODED
-    if not row.holders:
-        return row.level.value
-    counts = ", ".join(f"{stance} {len(names)}" for stance, names in row.holders.items())
-    pending = f", not in force {len(row.not_in_force)}" if row.not_in_force else ""
-    return f"{row.level}, {len(row.covering)} of {len(row.considered)}: {counts}; binding {len(row.binding)}{pending}"
 
 
 def _blocks(headings: tuple[str, ...], rows: list[list[str]]) -> "list[Text | Padding]":

@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("clause", metavar="CLAUSE", nargs="?", help="id of one clause")
     parser.add_argument("--language", default="", metavar="TAG", help="language of the statements (default: en)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    add_as_of(parser)
+    add_as_of(parser, default="all clauses")
     add_corpus(parser)
 
 

@@ -125,6 +125,7 @@ def _check_options(args: argparse.Namespace) -> None:
 
 
 def _check(args: argparse.Namespace, paths: list[Path]) -> int:
+    from comparator.corpus.cache import cache_folder
     from comparator.validation.check import check_content, check_paths
     from comparator.validation.formatters import formatter
     from comparator.validation.settings import extra_rules
@@ -134,7 +135,7 @@ def _check(args: argparse.Namespace, paths: list[Path]) -> int:
     if args.stdin_filename:
         reports = iter([check_content(_standard_input(), args.stdin_filename, conditions=asked, settings=settings)])
     else:
-        folder = None if args.no_cache else _cache_folder()
+        folder = None if args.no_cache else cache_folder("verdicts")
         reports = check_paths(paths, conditions=asked, settings=settings, jobs=args.jobs, cache=folder)
     tally = _Tally()
     color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -143,12 +144,6 @@ def _check(args: argparse.Namespace, paths: list[Path]) -> int:
     sys.stdout.flush()  # before the summary, where both go to one terminal
     print(tally.summary(), file=sys.stderr)
     return _FINDINGS if tally.errors or (args.strict and tally.findings) else _CLEAN
-
-
-def _cache_folder() -> Path | None:
-    from comparator.validation.cache import cache_folder
-
-    return cache_folder()
 
 
 def _fix(args: argparse.Namespace) -> int:

@@ -33,14 +33,16 @@ class ExportScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Cancel")]
 
-    def __init__(self, a: Framework, b: Framework, pairs: "Sequence[Pair]", *, language: str, topic: str = "") -> None:
+    def __init__(
+        self, a: Framework, b: Framework, pairs: "Sequence[Pair]", *, language: str, topic: str = "", day: str = ""
+    ) -> None:
         super().__init__()
         self._a, self._b = a, b
         self._all = tuple(pairs)
         self._candidates = tuple(pair for pair in pairs if not pair.candidate.below_threshold)
         # A table has one language; clauses that lack it fall back to English.
         self._language = "en" if language == ORIGINAL else language
-        self._stem = "--".join(part for part in (a.id, b.id, topic) if part)
+        self._stem = "--".join(part for part in (a.id, b.id, topic, day) if part)
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt."""

@@ -15,6 +15,7 @@ from comparator.comparison.differences import DifferenceKind
 from comparator.formats.suggestions import MUTUAL
 from comparator.tui.paint import TAG_LETTERS, tag_style
 from comparator.tui.theme import Palette
+from comparator.tui.widgets.pair_list import RECORDED
 from comparator.tui.widgets.themed import palette_of
 
 _SIGNS = {
@@ -36,6 +37,7 @@ _SIGNS = {
 }
 
 _LIST_SIGNS = (
+    (RECORDED, "recorded: a reader decided on the pair, with the relation that stands at the end"),
     ("*", f"the two clauses are {MUTUAL}"),
     ("subset-of?", "a suggested relation, judged by nobody; overlaps are not named in the list"),
 )

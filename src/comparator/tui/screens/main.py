@@ -110,9 +110,23 @@ class MainScreen(Screen[None]):
             self.query_one(Catalogue).reveal_topic(topic)
             self._leave_catalogue()
 
+    def go_to_day(self, day: str) -> None:
+        """List only what applies on an ISO day; an empty one lists all."""
+        if self.explorer is None or day == self.explorer.day:
+            return
+        self._goal = self._current_key()
+        self.explorer.go_to_day(day)
+        self.query_one(Catalogue).count(self.explorer.corpus)
+        self._update()
+
     def show_clause(self, key: str) -> None:
         """Show a clause among the pairs of its instrument."""
         if self.explorer is None:
+            return
+        if not self.explorer.applies(key):
+            _, _, clause = key.partition("/")
+            words = f"{clause} does not apply on {self.explorer.day}; D chooses another day."
+            self.notify(visible(words), severity="warning", markup=False)
             return
         self.explorer.go_to(key)
         self._goal = key
@@ -184,7 +198,7 @@ class MainScreen(Screen[None]):
     def on_alignment_progress(self, event: AlignmentProgress) -> None:
         """Show how far the alignment is, unless something else is wanted by now."""
         if self.explorer is not None and event.asked == self.explorer.asked and self.explorer.must_align():
-            a, b, _ = event.asked
+            a, b, *_ = event.asked
             self.query_one(Status).work(f"aligning {a} with {b} …", event.done, event.total)
 
     def on_alignment_done(self, event: AlignmentDone) -> None:
@@ -340,7 +354,7 @@ class MainScreen(Screen[None]):
             self.notify("There are no pairs to export yet; choose A and B.", severity="warning", markup=False)
             return
         a, b = (explorer.corpus.frameworks[key] for key in explorer.key)
-        screen = ExportScreen(a, b, pairs, language=explorer.language, topic=explorer.topic)
+        screen = ExportScreen(a, b, pairs, language=explorer.language, topic=explorer.topic, day=explorer.day)
         self.app.push_screen(screen, self._exported)
 
     def _exported(self, name: str | None) -> None:

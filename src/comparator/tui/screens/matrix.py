@@ -48,13 +48,17 @@ class MatrixScreen(Screen[str | None]):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Build the matrix in a thread."""
+        """Build the matrix."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.call_after_refresh(self._repaint))
+        self.go_to_day(self._day)
+
+    def go_to_day(self, day: str) -> None:
+        """Build the matrix of a day in a thread."""
+        self._day = day
         self._repaint()
-        grid = self.query_one(MatrixGrid)
-        grid.loading = True
-        corpus, day = self._corpus, self._day
-        self.run_worker(lambda: work.build_matrix(corpus, day, self.post_message), thread=True)
+        self.query_one(MatrixGrid).loading = True
+        corpus = self._corpus
+        self.run_worker(lambda: work.build_matrix(corpus, day, self.post_message), thread=True, exclusive=True)
 
     def _repaint(self) -> None:
         palette = palette_of(self)

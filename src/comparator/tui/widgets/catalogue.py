@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from rich.style import Style
@@ -90,12 +90,18 @@ class Catalogue(Tree[Entry]):
         self._add_topics(corpus)
         self._go_to(self._first_leaf(instruments))
 
+    def count(self, corpus: Corpus) -> None:
+        """Show other counts of clauses, of the same instruments and topics."""
+        counts = {framework.id: len(framework.clauses) for framework in corpus.frameworks.values()}
+        counts |= _on_topics(corpus)
+        for node in self._all(self.root):
+            if node.data is not None and node.data.kind in ("framework", "topic"):
+                node.data = replace(node.data, after=str(counts.get(node.data.key, 0)))
+        self._draw_again()
+
     def _add_topics(self, corpus: Corpus) -> None:
         topics = self._add(self.root, Entry("heading", name="Topics"), expand=True)
-        counts: Counter[str] = Counter()
-        for framework in corpus.frameworks.values():
-            for clause in framework.clauses:
-                counts.update(clause.topics)
+        counts = _on_topics(corpus)
         for domain in corpus.vocabularies.domains.values():
             members = [topic for topic in corpus.vocabularies.topics.values() if topic.domain == domain.id]
             parent = self._add(topics, Entry("heading", name=f"{domain.letter} {pick(domain.title)}"))
@@ -192,3 +198,10 @@ class Catalogue(Tree[Entry]):
             return
         what = "topic" if entry.kind == "topic" else "heading"
         self.notify(f"This is a {what}; {side} makes an instrument {side.upper()}.", severity="warning", markup=False)
+
+
+def _on_topics(corpus: Corpus) -> Counter[str]:
+    """Return how many clauses are keyed to each topic."""
+    return Counter(
+        topic for framework in corpus.frameworks.values() for clause in framework.clauses for topic in clause.topics
+    )

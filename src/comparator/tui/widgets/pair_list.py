@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from comparator.model.framework import Clause
+from comparator.tui.detail import standing
 from comparator.tui.explorer import Row
 from comparator.tui.naming import worded
 from comparator.tui.paint import TAG_LETTERS, bar, fit, suggestion_tag, tags
@@ -28,7 +29,8 @@ _HEIGHT = 2
 _DIVIDER = -1
 """Stands in the place of the part of a row for the line with the title above it."""
 _BAR = 5
-_MIN_TITLE = 12
+RECORDED = "●"
+"""Stands in the place of the bar of a score where the pair was decided by a reader."""
 
 
 class PairList(ScrollView, can_focus=True):
@@ -134,11 +136,14 @@ class PairList(ScrollView, can_focus=True):
             mark = "▌" if index == self.cursor else " "
             text.append(mark, palette.heading)
             text.append(f"{index + 1:>4} ", palette.muted)
-            text.append(bar(score, _BAR), palette.concept if not row.below_threshold else palette.muted)
+            if pair.relation is not None:
+                text.append(fit(RECORDED, _BAR), palette.strong)
+            else:
+                text.append(bar(score, _BAR), palette.concept if not row.below_threshold else palette.muted)
             text.append(" ")
         else:
             text.append("▌" if index == self.cursor else " ", palette.heading)
-            text.append(f"{score:>9.2f}{'*' if pair.candidate.mutual else ' '} ", palette.muted)
+            text.append(f"{standing(pair):>9}{'*' if pair.candidate.mutual else ' '} ", palette.muted)
         side = "a" if part == 0 else "b"
         tag_width = len(TAG_LETTERS)
         cites = min(self._cite_width, max(6, (width - 12 - 3 - tag_width) // 3))
@@ -150,9 +155,9 @@ class PairList(ScrollView, can_focus=True):
             text.append(" " + fit(title, max(0, room - tag_width - 1)) + " ")
             text.append_text(tags((found.kind for found in pair.differences), palette))
         else:
-            hint = suggestion_tag(pair.candidate)
+            hint = f" {pair.relation.value}" if pair.relation is not None else suggestion_tag(pair.candidate)
             text.append(" " + fit(title, max(0, room - cell_len(hint))))
-            text.append(hint, palette.muted)
+            text.append(hint, palette.strong if pair.relation is not None else palette.muted)
         return text
 
     def _clause_line(self, row: Row, part: int, width: int) -> Text:
