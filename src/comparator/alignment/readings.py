@@ -7,14 +7,17 @@ from operator import itemgetter
 
 from comparator.model.passage import Passage
 from comparator.model.vocabulary import pick
-from comparator.text.lexicon import Lexicon, Mention
+from comparator.text.lexicon import Lexicon
 from comparator.text.normalise import Folded, fold
 from comparator.text.tokens import Token, surface
+from comparator.text.word_matcher import Mention
 
 WORD_LETTERS = 6
 """Words count as equal when this many first letters are: it joins word families across kindred languages."""
 REMEMBERED = 8192
 """Readings that are kept, so that a framework is read once however many others it is aligned with."""
+_KEPT = 100_000
+"""Cut words that are kept at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,24 @@ def in_order(folded: Folded, mentions: Sequence[Mention], tokens: Sequence[Token
     covered = bytearray(len(folded.text))
     for _, start, end in mentions:
         covered[start:end] = b"\x01" * (end - start)
-    found = [(_cut(form)[1], start, end) for form, start, end in tokens if not covered[start]]
+    found = [(_cut[form][1], start, end) for form, start, end in tokens if not covered[start]]
     found += [(f"c:{concept}", start, end) for concept, start, end in mentions]
     found.sort(key=itemgetter(1))
     return found
+
+
+class _Cut(dict[str, tuple[str, str]]):
+    """The word that a form counts as, and its symbol: one string for all places of a word."""
+
+    def __missing__(self, form: str) -> tuple[str, str]:
+        if len(self) == _KEPT:
+            self.clear()
+        word = form[:WORD_LETTERS]
+        self[form] = word, f"w:{word}"
+        return self[form]
+
+
+_cut = _Cut()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -78,19 +95,12 @@ def _read(source: str, text_start: int, language: str, lexicon: Lexicon) -> Read
         text_start=text_start,
         folded=folded,
         lexicon=lexicon,
-        concepts=tuple([mention.concept for mention in mentions]),
-        words=tuple([_cut(token.form)[0] for token in tokens]),
-        symbols=tuple(map(itemgetter(0), in_order(folded, mentions, tokens))),
+        concepts=tuple([concept for concept, _, _ in mentions]),
+        words=tuple([_cut[form][0] for form, _, _ in tokens]),
+        symbols=tuple([symbol for symbol, _, _ in in_order(folded, mentions, tokens)]),
     )
 
 
 @lru_cache(maxsize=2048)  # evidence asks several times for each of a few passages
 def _found(folded: Folded, language: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Token, ...]]:
     return tuple(lexicon.mentions(folded, language)), tuple(surface(folded, language))
-
-
-@lru_cache(maxsize=100_000)  # one string for all places of a word, in less time than it takes to cut it
-def _cut(form: str) -> tuple[str, str]:
-    """Return the word that a form counts as, and its symbol."""
-    word = form[:WORD_LETTERS]
-    return word, f"w:{word}"

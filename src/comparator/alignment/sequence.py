@@ -124,4 +124,4 @@ class _Encoder(dict[str, str]):
         return self[symbol]
 
     def __call__(self, reading: Reading) -> str:
-        return "".join([self[symbol] for symbol in reading.symbols])
+        return "".join(map(self.__getitem__, reading.symbols))

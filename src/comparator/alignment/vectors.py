@@ -26,7 +26,7 @@ class Vocabulary:
 
     def ids(self, features: Iterable[str]) -> list[int]:
         """Return the numbers of `features`, new ones for those that have none."""
-        return [self._ids[feature] for feature in features]
+        return list(map(self._ids.__getitem__, features))
 
     def names(self) -> list[str]:
         """Return the features in the order of their numbers."""

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
-from comparator.text.word_matcher import ACCENTED, WordMatcher
+from comparator.text.word_matcher import ACCENTED, Mention, WordMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,6 @@ class Concept:
     id: str
     terms: Mapping[str, tuple[str, ...]]
     topics: tuple[str, ...] = ()
-
-
-class Mention(NamedTuple):
-    """A concept named at a place of the folded text."""
-
-    concept: str
-    start: int
-    end: int
 
 
 class Lexicon:
@@ -53,7 +44,7 @@ class Lexicon:
         bare = code in ACCENTED and folded.text.isascii()
         if (code, bare) not in self._words:
             self._words[code, bare] = WordMatcher(self._terms(language), language, without_accents=bare)
-        return [Mention(*match) for match in self._words[code, bare].find(folded)]
+        return self._words[code, bare].find(folded)
 
     def _terms(self, language: str) -> list[tuple[str, str]]:
         columns = lexicon_columns(language)

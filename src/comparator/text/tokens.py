@@ -1,7 +1,7 @@
 """Words with their places, for scripts with and without spaces."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _OTHER_WORD = re.compile(rf"[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
 _LONG = 40
 """Letters from which on a piece between spaces is not worth keeping: it will not come again."""
+_KEPT = 100_000
+"""Pieces of a language that are kept at most."""
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’]")
 
 
@@ -31,36 +33,49 @@ class Token(NamedTuple):
     end: int
 
 
+_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
+"""What `Token._make` does, in half the time."""
+
+
+class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
+    """Stem, start and end of the words of each piece between spaces, found when a piece is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, int, int], ...]:
+        found = tuple(_words(piece, self._code))
+        if len(piece) <= _LONG:
+            if len(self) == _KEPT:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+_pieces = lru_cache(maxsize=32)(_Pieces)
+
+
 @lru_cache(maxsize=1)  # the lexicon and `surface` ask for the same words, one after the other
 def words(folded: Folded, language: str) -> tuple[Token, ...]:
     """Return the words of a text in a script with spaces, stemmed; French elision is cut off."""
-    code = primary(language)
+    known = _pieces(primary(language))
     tokens: list[Token] = []
     at = 0
     # The same pieces come again and again, and no word reaches over a space.
     for piece in folded.text.split(" "):
-        for form, start, end in _piece(piece, code) if len(piece) <= _LONG else _words(piece, code):
+        for form, start, end in known[piece]:
             tokens.append(_token((form, at + start, at + end)))
         at += len(piece) + 1
     return tuple(tokens)
 
 
-def _words(text: str, code: str) -> tuple[Token, ...]:
-    tokens = []
+def _words(text: str, code: str) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
         word, start = match.group(), match.start()
         if code == "fr" and (elided := _ELISION.match(word)):
             word, start = word[elided.end() :], start + elided.end()
         if word:
-            tokens.append(Token(stem(word, code), start, match.end()))
-    return tuple(tokens)
-
-
-_piece = lru_cache(maxsize=100_000)(_words)
-
-
-_token: Callable[[tuple[str, int, int]], Token] = partial(tuple.__new__, Token)
-"""What `Token._make` does, in half the time."""
+            yield stem(word, code), start, match.end()
 
 
 def surface(folded: Folded, language: str) -> tuple[Token, ...]:

@@ -3,6 +3,9 @@
 from comparator.text.arabic import without_attached
 from comparator.text.stems import stem
 
+VARYING = frozenset(("ar", "ru"))
+"""Languages whose words have further stems."""
+
 _LATIN_LOOKALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
 
 

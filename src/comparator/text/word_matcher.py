@@ -1,7 +1,8 @@
 """Finding terms in scripts with spaces: the longest sequence of stems that is a term."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from comparator.text.compounds import LANGUAGES as COMPOUNDING
@@ -11,7 +12,7 @@ from comparator.text.near import NearForms
 from comparator.text.normalise import Folded, fold_text
 from comparator.text.stems import stem
 from comparator.text.tokens import Token, words
-from comparator.text.variants import variants
+from comparator.text.variants import VARYING, variants
 
 ACCENTED = frozenset(("fr", "es", "pt", "de", "nl", "vi"))
 """Languages that are also met without their accents; see `plain`."""
@@ -31,22 +32,27 @@ _STUMP = 3
 """Letters up to which a stem says too little by itself."""
 
 
-class Match(NamedTuple):
-    """A concept and its place in the folded text."""
+class Mention(NamedTuple):
+    """A concept named at a place of the folded text."""
 
     concept: str
     start: int
     end: int
 
 
+_mention: Callable[[tuple[str, int, int]], Mention] = partial(tuple.__new__, Mention)
+"""What `Mention._make` does, in half the time."""
+
+
 class _Node:
     """A place in the trie of stems: the stems that may follow, and the terms that end here."""
 
-    __slots__ = ("next", "terms")
+    __slots__ = ("concepts", "next", "terms")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.terms: list[tuple[str, str]] = []
+        self.concepts: set[str] = set()
 
 
 class WordMatcher:
@@ -61,6 +67,7 @@ class WordMatcher:
         """Read (term, concept) pairs; `without_accents` adds each term as it is written without accents."""
         self._language = primary(language)
         self._glue = _GLUE.get(self._language, frozenset())
+        self._glue_forms = frozenset(stem(word, self._language) for word in self._glue)
         self._root = _Node()
         self._known: set[str] = set()
         for term, concept in terms:
@@ -70,6 +77,7 @@ class WordMatcher:
             if not (without_accents and self._language == "vi" and " " not in bare and bare != folded):
                 self._add(bare if without_accents else folded, concept)
                 self._add(folded, concept)
+        self._settled = set(self._known)
         self._near = NearForms(self._known, self._language)
         self._others: dict[str, tuple[str, ...]] = {}
         self._compounds = (
@@ -90,46 +98,62 @@ class WordMatcher:
         wording = folded[tokens[0].start : tokens[-1].end] if tokens else ""
         if wording and (wording, concept) not in node.terms:
             node.terms.append((wording, concept))
+            node.concepts.add(concept)
 
-    def find(self, folded: Folded) -> list[Match]:
-        """Return the matches, left to right, without overlaps."""
+    def find(self, folded: Folded) -> list[Mention]:
+        """Return what is named, left to right, without overlaps."""
         text, tokens = folded.text, words(folded, self._language)
-        found: list[Match] = []
-        at = 0
-        while at < len(tokens):
-            # Most words begin no term; they are passed over before any way is walked.
-            node, length = (None, 0) if self._begins_nothing(tokens[at]) else self._longest(text, tokens, at)
+        first, settled, glue = self._root.next, self._settled, self._glue_forms
+        found: list[Mention] = []
+        past, last = 0, len(tokens) - 1
+        for at, token in enumerate(tokens):
+            if at < past:
+                continue
+            form, start, end = token
+            node = first.get(form)
+            if node is None and form not in settled:
+                node = self._by_other_form(self._root, text[start:end], form)
             if node is not None:
-                start, end = tokens[at].start, tokens[at + length - 1].end
-                found.append(Match(_meant(node, text[start:end]), start, end))
-            elif self._compounds is not None and tokens[at].form not in self._known:
-                found += self._inside(self._compounds, text, tokens[at])
-            at += length or 1
+                # Most often the next word can be no part of the term, and no way is walked.
+                after = tokens[at + 1][0] if node.next and at < last else ""
+                if after and (after in node.next or after not in settled or after in glue):
+                    node, past = self._longest(node, text, tokens, at)
+                elif node.terms and (len(form) > _STUMP or not self._too_short(token, node)):
+                    past = at + 1
+                else:
+                    node = None
+            if node is not None:
+                end = tokens[past - 1].end
+                found.append(_mention((_meant(node, text[start:end]), start, end)))
+            elif self._compounds is not None and form not in self._known:
+                found += self._inside(self._compounds, text, token)
         return found
 
-    def _begins_nothing(self, token: Token) -> bool:
-        return token.form in self._known and token.form not in self._root.next
+    def _longest(self, first: _Node, text: str, tokens: Sequence[Token], at: int) -> tuple[_Node | None, int]:
+        """Return where the longest term that starts at a token ends, and the place of the token after it.
 
-    def _longest(self, text: str, tokens: Sequence[Token], at: int) -> tuple[_Node | None, int]:
-        """Return where the longest term that starts at a token ends, and its length in tokens."""
-        best: tuple[_Node | None, int] = (None, 0)
-        open_ways = [(self._root, at, 0)]
+        `first` is where the token itself leads.
+        """
+        best, past = None, at
+        open_ways = [(first, at + 1, 0)]
         while open_ways:
             node, place, skipped = open_ways.pop()
-            length = place - at
-            longer = not skipped and bool(node.terms) and length > best[1]
-            if longer and (length > 1 or not self._too_short(tokens[at], node)):
-                best = node, length
-            if place == len(tokens):
+            longer = not skipped and place > past and node.terms
+            if longer and (place > at + 1 or not self._too_short(tokens[at], node)):
+                best, past = node, place
+            if not node.next or place == len(tokens):
                 continue
-            token = tokens[place]
-            if (following := self._step(node, token, text)) is not None:
+            form, start, end = tokens[place]
+            following = node.next.get(form)
+            if following is None and form not in self._settled:
+                following = self._by_other_form(node, text[start:end], form)
+            if following is not None:
                 open_ways.append((following, place + 1, 0))
-            if place > at and skipped < _MAX_GLUE and text[token.start : token.end] in self._glue:
+            if form in self._glue_forms and skipped < _MAX_GLUE and text[start:end] in self._glue:
                 open_ways.append((node, place + 1, skipped + 1))
-        return best
+        return best, past
 
-    def _too_short(self, token: Token, node: "_Node") -> bool:
+    def _too_short(self, token: Token, node: _Node) -> bool:
         """Return whether a word is but the stump of a term: the Dutch for `can` is that of the Dutch for `chance`.
 
         Russian words may lose their ending in the genitive plural, so there it says nothing.
@@ -138,32 +162,30 @@ class WordMatcher:
             return False
         return token.end - token.start < min(len(wording) for wording, _ in node.terms)
 
-    def _step(self, node: "_Node", token: Token, text: str) -> "_Node | None":
-        following = node.next.get(token.form)
-        if following is not None or token.form in self._known:
-            return following
-        for form in self._other_forms(text[token.start : token.end], token.form):
-            if (following := node.next.get(form)) is not None:
+    def _by_other_form(self, node: _Node, word: str, form: str) -> _Node | None:
+        """Return where an unknown word leads from a node, taken for a known one."""
+        others = self._others.get(word)
+        if others is None:
+            variant = tuple(other for other in variants(word, self._language) if other in self._known)
+            others = self._others[word] = variant or tuple(filter(None, (self._near.nearest(form),)))
+            if not others and self._language not in VARYING:
+                self._settled.add(form)
+        for other in others:
+            if (following := node.next.get(other)) is not None:
                 return following
         return None
-
-    def _other_forms(self, word: str, form: str) -> tuple[str, ...]:
-        if word not in self._others:
-            others = tuple(other for other in variants(word, self._language) if other in self._known)
-            self._others[word] = others or tuple(filter(None, (self._near.nearest(form),)))
-        return self._others[word]
 
     def _single(self, word: str) -> list[tuple[str, str]]:
         node = self._root.next.get(stem(word, self._language))
         return node.terms if node is not None else []
 
-    def _inside(self, compounds: Compounds, text: str, token: Token) -> Iterator[Match]:
+    def _inside(self, compounds: Compounds, text: str, token: Token) -> Iterator[Mention]:
         """Yield the terms inside a compound."""
         word = text[token.start : token.end]
         for start, end in compounds.parts(word):
             node = self._root.next.get(stem(word[start:end], self._language))
             if node is not None and node.terms:
-                yield Match(_meant(node, word[start:end]), token.start + start, token.start + end)
+                yield Mention(_meant(node, word[start:end]), token.start + start, token.start + end)
 
 
 def plain(text: str) -> str:
@@ -174,9 +196,8 @@ def plain(text: str) -> str:
 
 def _meant(node: _Node, wording: str) -> str:
     """Return the concept whose term is written most like the text; the first of those that are alike."""
-    terms = node.terms
-    if len({concept for _, concept in terms}) == 1:
-        return terms[0][1]
+    if len(node.concepts) == 1:
+        return node.terms[0][1]
     from rapidfuzz.distance import Indel  # heavy, and few stems are shared
 
-    return max(terms, key=lambda term: Indel.normalized_similarity(term[0], wording))[1]
+    return max(node.terms, key=lambda term: Indel.normalized_similarity(term[0], wording))[1]

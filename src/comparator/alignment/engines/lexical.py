@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment import evidence
-from comparator.alignment.channel import channel
+from comparator.alignment.channel import Channel, channel
 from comparator.alignment.coverage import Coverages
 from comparator.alignment.fusion import Fusion
 from comparator.alignment.letters import letter_channel
@@ -41,6 +41,8 @@ from comparator.text.lexicon import Lexicon, shipped_lexicon
 
 CELLS = 2**21
 """Pairs of which candidates are chosen at a time, at most, which bounds memory: 8 MB for each kind of number."""
+CHANNELS = ("concepts", "words", "letters")
+"""The parts of a score that are cosines, as `Weights` and `Parts` name them."""
 DIGITS = 6
 """Digits of the log odds that count: below them is what the order of adding changes, and no score."""
 
@@ -69,11 +71,7 @@ class LexicalScorer:
     ) -> None:
         self._passages = (a, b)
         self._readings = (a_readings, b_readings)
-        self._channels = {
-            "concepts": channel(*([r.concepts for r in side] for side in self._readings), together=False),
-            "words": channel(*([r.words for r in side] for side in self._readings)),
-            "letters": letter_channel(*([r.folded.text for r in side] for side in self._readings)),
-        }
+        self._channels: dict[str, Channel] = {}
         self._sequences = Sequences(a_readings, b_readings)
         self._structure = structure(a, b)
         numbers = Vocabulary()
@@ -82,13 +80,25 @@ class LexicalScorer:
             for side in (a_readings, b_readings)
         ]
 
+    def _channel(self, name: str) -> Channel:
+        """Return a channel, weighed when it is first asked for: one without weight serves evidence only."""
+        if name not in self._channels:
+            a, b = self._readings
+            if name == "letters":
+                self._channels[name] = letter_channel(*([r.folded.text for r in side] for side in (a, b)))
+            else:
+                # A concept may lack a term in the language of one side.
+                found = ([getattr(reading, name) for reading in side] for side in (a, b))
+                self._channels[name] = channel(*found, together=name != "concepts")
+        return self._channels[name]
+
     def same_language(self, start: int, stop: int) -> NDArray[np.bool_]:
         """Return which pairs of a block are within one language."""
         return np.asarray(self._languages[0][start:stop, np.newaxis] == self._languages[1])
 
     def parts(self, start: int, stop: int) -> tuple[Floats, ...]:
         """Return the parts of a block in the order of the fields of `Weights`, each (stop - start, len(b))."""
-        cosines = (part.block(start, stop) for part in self._channels.values())
+        cosines = (self._channel(name).block(start, stop) for name in CHANNELS)
         return (*cosines, self._sequences.block(start, stop))
 
     def structure(self, start: int, stop: int) -> Floats | None:
@@ -208,18 +218,18 @@ class LexicalScorer:
         return FRAMEWORK_OTHER_CALIBRATION if self._structure else OTHER_CALIBRATION
 
     def _fusion(self, weights: Weights, calibration: Calibration) -> Fusion:
-        parts = [(getattr(weights, name), part) for name, part in self._channels.items()]
+        parts = [(weight, self._channel(name)) for name in CHANNELS if (weight := getattr(weights, name))]
         if self._structure:
             parts += [(STRUCTURE * share, part) for share, part in self._structure.channels]
         return Fusion(parts, weights.sequence, calibration)
 
     def explain(self, a: int, b: int) -> Evidence:
         """Return the parts of one pair's score and what both texts share."""
-        concepts, words = (self._channels[name].shares(a, b) for name in ("concepts", "words"))
+        concepts, words = (self._channel(name).shares(a, b) for name in ("concepts", "words"))
         telling = {word: share for word, share in words.items() if word not in self._coverages.common}
         return evidence.evidence(
             Parts(
-                **{name: _part(part.pair(a, b)) for name, part in self._channels.items()},
+                **{name: _part(self._channel(name).pair(a, b)) for name in CHANNELS},
                 sequence=_part(self._sequences.pair(a, b)),
                 structure=_part(self._structure.pair(a, b)) if self._structure else None,
             ),
