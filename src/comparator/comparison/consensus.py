@@ -9,22 +9,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, log
+from types import MappingProxyType
 
 from comparator.alignment.passages import from_clause
 from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
-from comparator.comparison.links import Link, Links, Status
+from comparator.comparison.groups import Place, covered_roles, meetings, rank, widest
+from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
+from comparator.comparison.phrases import phrase
 from comparator.comparison.quantities import comparable
 from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
-from comparator.text.lexicon import shipped_lexicon
+from comparator.model.vocabulary import Term, Topic
+from comparator.text.lexicon import Lexicon, shipped_lexicon
+from comparator.text.normalise import fold
 
 FEWEST = 2
 """Jurisdictions that must cover a topic for a draft clause."""
 CONCEPTS = 5
 """Shared concepts that a draft clause names at most; how many more are shared is counted."""
+EVERYBODY = "anyone"
+"""The role of everybody, which says nothing about who has to act."""
 GENERAL = 0.2
 """Concepts that more than this share of all clauses name say nothing about a topic."""
 ONLY_AIM, BETWEEN, DUTY = 1, 2, 3
@@ -57,8 +64,9 @@ class Rule:
 class Support:
     """What one jurisdiction has on a topic.
 
-    `clause` stands for it: one with the stance that names it, and of these the one with most links to the
-    others. `links` are those links; without
+    `clause` stands for it in the draft: it is of the strongest kind that the jurisdiction has on the topic
+    (`stance` and `level`). `grouped` says whether it is in the tight group of aligned clauses; a clause outside of
+    it is the one nearest to the group. `links` are its links to the clauses that stand for the others; without
     any, the jurisdiction covers the topic in its own way. `level` is 3 for a duty that binds, 1 for an aim,
     and 2 for everything between.
     """
@@ -69,25 +77,40 @@ class Support:
     clauses: tuple[Clause, ...]
     stance: Stance
     level: int
+    grouped: bool
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SharedIdea:
-    """A concept of the lexicon, and the jurisdictions whose clauses on the topic name it."""
+    """A concept of the lexicon, and the jurisdictions whose clause in the draft names it."""
 
     concept: str
     places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """The smallest and the largest value of a measure that one jurisdiction sets, each with its clause."""
+
+    place: str
+    low: tuple[Clause, Parameter]
+    high: tuple[Clause, Parameter]
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
-    """Values of one measure, from the smallest to the largest; on one scale, each with its clause."""
+    """Values of one measure on one scale, from the smallest to the largest, and what each jurisdiction sets."""
 
     measure: str
     low: tuple[Clause, Parameter]
     high: tuple[Clause, Parameter]
-    places: tuple[str, ...]
+    extents: tuple[Extent, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The jurisdictions that set a value."""
+        return tuple(item.place for item in self.extents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +132,10 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class DraftClause:
-    """A proposed clause on one topic, with everything that it follows from."""
+    """A proposed clause on one topic, with everything that it follows from.
+
+    `bearers` and `counterparties` are the roles that all clauses in the draft which name any have in common.
+    """
 
     topic: str
     norm: Norm
@@ -117,10 +143,16 @@ class DraftClause:
     further: tuple[str, ...]
     silent: tuple[str, ...]
     bearers: tuple[str, ...]
+    counterparties: tuple[str, ...]
     ideas: tuple[SharedIdea, ...]
     more_ideas: int
     ranges: tuple[Range, ...]
     positions: Positions
+
+    @property
+    def thin(self) -> bool:
+        """Whether the supporters share nothing beyond the topic: no aligned clauses and no concept."""
+        return not self.ideas and not any(item.grouped for item in self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +188,8 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
-        support = support_on([(item, clause) for item, clause in applying if topic in clause.topics], found)
+        keyed = [(item, clause) for item, clause in applying if topic in clause.topics]
+        support = support_on(keyed, found, corpus.vocabularies.roles, named)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
             drafted.append(_clause(corpus, topic, support, silent, named))
@@ -165,41 +198,82 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
 
 
-def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
-    """Return what each jurisdiction has among the clauses on one topic, by its key."""
-    by_place: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
+def support_on(
+    keyed: Sequence[Place],
+    found: Links,
+    roles: Mapping[str, Term],
+    named: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Support, ...]:
+    """Return what each jurisdiction has among the clauses on one topic, by its key.
+
+    Only clauses of the strongest kind that a jurisdiction has can stand for it. Those in the widest tight group
+    do; elsewhere the clause with the best link to the group; else the one that shares most concepts with the
+    clauses of others, counting rare ones more; else the first.
+
+    Args:
+        keyed: The clauses on the topic with their instruments.
+        found: Links between clauses of different jurisdictions.
+        roles: Roles with their broader ones.
+        named: The concepts that each clause names, by its key.
+    """
+    by_place: dict[str, list[Place]] = defaultdict(list)
     for framework, clause in keyed:
         by_place[framework.jurisdiction].append((framework, clause))
-    place_of = {clause.key: framework.jurisdiction for framework, clause in keyed}
-    support = []
-    for place in sorted(by_place):
-        own = by_place[place]
-        linked = {clause.key: _nearest(found.get(clause.key, ()), place_of, place) for _, clause in own}
-        stance = STANCES[named_norm([item.norm for _, item in own]) or own[0][1].norm]
+    kinds = {place: _kind(own) for place, own in by_place.items()}
+    at = {
+        clause.key: (item, clause)
+        for place, own in by_place.items()
+        for item, clause in own
+        if (STANCES[clause.norm], _level(clause, item)) == kinds[place][:2]
+    }
+    star = widest(meetings(at, found, roles), at, roles)
+    core = {at[key][0].jurisdiction: key for key in star.core} if star else {}
+    chosen = {place: core.get(place) or _nearest(place, at, core, found, roles, named) for place in sorted(by_place)}
+    standing = set(chosen.values())
+    return tuple(
+        Support(
+            place=place,
+            framework=at[key][0],
+            clause=at[key][1],
+            clauses=tuple(item for _, item in by_place[place]),
+            stance=kinds[place][0],
+            level=kinds[place][2],
+            grouped=place in core,
+            links=tuple(sorted((item for item in found.get(key, ()) if item.b in standing), key=lambda item: item.b)),
+        )
+        for place, key in chosen.items()
+    )
 
-        def fitness(item: Clause, stance: Stance = stance, linked: Nearest = linked) -> tuple[bool, int, float]:
-            ties = linked[item.key]
-            recorded = sum(link.status is Status.RECORDED for link in ties)
-            return STANCES[item.norm] is stance, recorded, sum(link.score for link in ties)
 
-        framework, clause = max(own, key=lambda pair: fitness(pair[1]))
-        level = max(_level(item, owner) for owner, item in own)
-        clauses = tuple(item for _, item in own)
-        support.append(Support(place, framework, clause, clauses, stance, level, linked[clause.key]))
-    return tuple(support)
+def _kind(own: Sequence[Place]) -> tuple[Stance, int, int]:
+    """Return the stance that names a jurisdiction on a topic, the highest level with it, and the highest of all."""
+    stance = STANCES[named_norm([clause.norm for _, clause in own]) or own[0][1].norm]
+    levels = [(STANCES[clause.norm] is stance, _level(clause, item)) for item, clause in own]
+    return stance, max(levels)[1], max(level for _, level in levels)
 
 
-Nearest = Mapping[str, tuple[Link, ...]]
+def _nearest(
+    place: str,
+    at: Mapping[str, Place],
+    core: Mapping[str, str],
+    found: Links,
+    roles: Mapping[str, Term],
+    named: Mapping[str, frozenset[str]],
+) -> str:
+    """Return the clause of a jurisdiction that is nearest to the group, or to the clauses of others."""
+    own = [key for key, (item, _) in at.items() if item.jurisdiction == place]
+    grouped = set(core.values())
+    ties = [link for key in own for link in found.get(key, ()) if link.b in grouped]
+    if ties:
+        return min(ties, key=lambda link: (*(-part for part in rank(link, at, roles)), link.a)).a
+    others = [key for key in sorted(grouped) or sorted(at) if at[key][0].jurisdiction != place]
+    spread = Counter(concept for key in at for concept in named.get(key, ()))
+    theirs = Counter(concept for key in others for concept in named.get(key, ()))
 
+    def shared(key: str) -> float:
+        return round(sum(log(1 + len(at) / spread[item]) for item in named.get(key, ()) if item in theirs), 9)
 
-def _nearest(items: Iterable[Link], place_of: Mapping[str, str], own: str) -> tuple[Link, ...]:
-    """Return for each other jurisdiction on the topic the first link to a clause of it."""
-    nearest: dict[str, Link] = {}
-    for link in items:
-        place = place_of.get(link.b, own)
-        if place != own:
-            nearest.setdefault(place, link)
-    return tuple(nearest[place] for place in sorted(nearest))
+    return max(own, key=shared)
 
 
 def _level(clause: Clause, framework: Framework) -> int:
@@ -236,22 +310,53 @@ def _clause(
     named: Mapping[str, frozenset[str]],
 ) -> DraftClause:
     lowest = min(item.level for item in support)
-    ideas = _ideas(support, named)
-    bearers = Counter(
-        role for item in support for role in dict.fromkeys(role for clause in item.clauses for role in clause.bearer)
-    )
+    lexicon = shipped_lexicon()
+    norm = draft_norm(support)
+    ideas = _ideas(support, named, lexicon, concepts_of(corpus.vocabularies.topics[topic], lexicon))
+    sides = [_sides(item.clause, norm) for item in support]
+    roles = corpus.vocabularies.roles
     return DraftClause(
         topic=topic,
-        norm=draft_norm(support),
+        norm=norm,
         support=support,
         further=tuple(item.place for item in support if item.level > lowest),
         silent=silent,
-        bearers=tuple(sorted(role for role, count in bearers.items() if count * 2 > len(support))),
+        bearers=common_roles([bearers for bearers, _ in sides], roles),
+        counterparties=common_roles([towards for _, towards in sides], roles),
         ideas=ideas[:CONCEPTS],
         more_ideas=max(0, len(ideas) - CONCEPTS),
         ranges=_ranges(corpus, support),
         positions=_positions(corpus, topic),
     )
+
+
+def _sides(clause: Clause, norm: Norm) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who has to act by a clause and towards whom; who has a right is not who has to act."""
+    if clause.norm is Norm.RIGHT and norm is not Norm.RIGHT:
+        return clause.counterparty, clause.bearer
+    return clause.bearer, clause.counterparty
+
+
+def common_roles(sides: Sequence[tuple[str, ...]], roles: Mapping[str, Term]) -> tuple[str, ...]:
+    """Return the narrowest roles that all sides which name any have in common, broader ones included.
+
+    Where fewer than two name any, there is nothing in common.
+    """
+    naming = [side for side in sides if side]
+    if len(naming) < FEWEST:
+        return ()
+    shared = frozenset.intersection(*(covered_roles(side, roles) for side in naming))
+    shared -= {EVERYBODY}
+    return tuple(
+        sorted(
+            key for key in shared if not any(key in covered_roles([other], roles) for other in shared if other != key)
+        )
+    )
+
+
+def concepts_of(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
+    """Return the concepts that the phrase of a topic names, which a draft clause need not name again."""
+    return frozenset(item.concept for item in lexicon.mentions(fold(phrase(topic)["en"]), "en"))
 
 
 def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
@@ -264,19 +369,22 @@ def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
     return found
 
 
-def _ideas(support: Sequence[Support], named: Mapping[str, frozenset[str]]) -> tuple[SharedIdea, ...]:
-    """Return the concepts that more than half of the supporters, and at least two, name on the topic.
+def _ideas(
+    support: Sequence[Support], named: Mapping[str, frozenset[str]], lexicon: Lexicon, said: frozenset[str]
+) -> tuple[SharedIdea, ...]:
+    """Return the concepts that more than half of the clauses in the draft, and at least two, name.
 
-    Most widely shared first, then those that tell the topic from others: by how often its clauses name them,
-    times the logarithm of how much oftener than all clauses do. Concepts that the topic's clauses name no
-    oftener than others, and those that many clauses on any topic name, are left out.
+    Most widely shared first, then those that tell the topic from others: by how often all its clauses name them,
+    times the logarithm of how much oftener than clauses on any topic do. Left out are concepts without a noun,
+    those that the phrase of the topic says already, those that its clauses name no oftener than others, and those
+    that many clauses on any topic name.
     """
     frequency = Counter(concept for concepts in named.values() for concept in concepts)
     keys = {clause.key for item in support for clause in item.clauses}
     on_topic = Counter(concept for key in keys for concept in named[key])
     places: dict[str, list[str]] = defaultdict(list)
     for item in support:
-        for concept in frozenset[str]().union(*(named[clause.key] for clause in item.clauses)):
+        for concept in named[item.clause.key]:
             places[concept].append(item.place)
 
     def telling(concept: str) -> float:
@@ -286,7 +394,9 @@ def _ideas(support: Sequence[Support], named: Mapping[str, frozenset[str]]) -> t
     kept = [
         SharedIdea(concept, tuple(sorted(names)))
         for concept, names in places.items()
-        if len(names) >= FEWEST
+        if lexicon.concepts[concept].noun
+        and concept not in said
+        and len(names) >= FEWEST
         and len(names) * 2 > len(support)
         and frequency[concept] <= GENERAL * len(named)
         and telling(concept) > 0
@@ -306,11 +416,14 @@ def _ranges(corpus: Corpus, support: Sequence[Support]) -> tuple[Range, ...]:
                     found[parameter.measure, place[0]].append((place[1], item.place, clause, parameter))
     ranges = []
     for (measure_id, _), values in sorted(found.items()):
-        places = tuple(sorted({place for _, place, _, _ in values}))
-        if len(places) > 1:
-            low = min(values, key=lambda value: (value[0], value[1]))
-            high = max(values, key=lambda value: (value[0], value[1]))
-            ranges.append(Range(measure_id, low[2:], high[2:], places))
+        by_place: dict[str, list[tuple[float, str, Clause, Parameter]]] = defaultdict(list)
+        for value in sorted(values, key=lambda value: (value[0], value[1], value[2].key)):
+            by_place[value[1]].append(value)
+        if len(by_place) > 1:
+            extents = tuple(Extent(place, own[0][2:], own[-1][2:]) for place, own in sorted(by_place.items()))
+            low = min(values, key=lambda value: (value[0], value[1], value[2].key))
+            high = max(values, key=lambda value: (value[0], value[1], value[2].key))
+            ranges.append(Range(measure_id, low[2:], high[2:], extents))
     return tuple(ranges)
 
 

@@ -59,7 +59,7 @@ def differences(
         *_parameters(a, b, vocabularies),
         _plain(DifferenceKind.TIMING, start_words(a_clause, a_framework), start_words(b_clause, b_framework)),
         _plain(DifferenceKind.FORCE, a_framework.force.value, b_framework.force.value),
-        _plain(DifferenceKind.CONSEQUENCE, _sanctions(a_framework, a_clause), _sanctions(b_framework, b_clause)),
+        _plain(DifferenceKind.CONSEQUENCE, sanctions(a_framework, a_clause), sanctions(b_framework, b_clause)),
     ]
     return tuple(
         replace(difference, a_cite=a_clause.cite, b_cite=b_clause.cite)
@@ -93,7 +93,7 @@ def _plain(kind: DifferenceKind, a: str, b: str) -> Difference | None:
 def _keys(kind: DifferenceKind, a: tuple[str, ...], b: tuple[str, ...], terms: Mapping[str, Term]) -> Difference | None:
     if set(a) == set(b) or not a or not b:
         return None
-    return Difference(kind, _names(a, terms), _names(b, terms))
+    return Difference(kind, names(a, terms), names(b, terms))
 
 
 def _scope(a: Clause, b: Clause, vocabularies: Vocabularies) -> Difference | None:
@@ -102,12 +102,13 @@ def _scope(a: Clause, b: Clause, vocabularies: Vocabularies) -> Difference | Non
     every = "every AI system"
     return Difference(
         DifferenceKind.SCOPE,
-        _names(a.scope, vocabularies.scopes) or every,
-        _names(b.scope, vocabularies.scopes) or every,
+        names(a.scope, vocabularies.scopes) or every,
+        names(b.scope, vocabularies.scopes) or every,
     )
 
 
-def _names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
+def names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
+    """Return the titles of roles or scopes in a row."""
     return ", ".join(pick(terms[key].title) if key in terms else key for key in keys)
 
 
@@ -178,7 +179,8 @@ def _value(parameter: Parameter) -> str:
     return f"{number} {unit}" + ("" if value == 1 else "s")
 
 
-def _sanctions(framework: Framework, clause: Clause) -> str:
+def sanctions(framework: Framework, clause: Clause) -> str:
+    """Return which clauses punish a breach, and with what; empty where none is recorded."""
     parts = []
     for sanction in clause.sanctions:
         penalty = framework.clause(sanction.clause)

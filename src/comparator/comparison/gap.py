@@ -119,7 +119,7 @@ def _topic(corpus: Corpus, sides: tuple[str, Sequence[str]], day: str, topic: st
     beside = [(item, clause) for item, clause in applying if item.jurisdiction in others]
     if not own and not beside:
         return None
-    support = support_on([*own, *beside], found)
+    support = support_on([*own, *beside], found, corpus.vocabularies.roles)
     contrasts = _contrasts(corpus, own, beside, found)
     if own:
         standing = Standing.COVERED if contrasts else Standing.OTHERWISE if beside else Standing.ALONE
