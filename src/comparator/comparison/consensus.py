@@ -4,6 +4,7 @@ Nothing is negotiated here. Every part of a draft clause is derived by a stated 
 names them.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from comparator.comparison.quantities import comparable
 from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
-from comparator.model.vocabulary import Term, Topic
+from comparator.model.vocabulary import Term, Topic, pick
 from comparator.text.lexicon import Lexicon, shipped_lexicon
 from comparator.text.normalise import fold
 
@@ -34,6 +35,10 @@ EVERYBODY = "anyone"
 """The role of everybody, which says nothing about who has to act."""
 GENERAL = 0.2
 """Concepts that more than this share of all clauses name say nothing about a topic."""
+LIFT = 3
+"""How many times as often as all clauses those on a topic must name a concept for it to tell something of the topic."""
+STEM = 5
+"""First letters by which words of a noun and of a topic count as the same."""
 ONLY_AIM, BETWEEN, DUTY = 1, 2, 3
 """Levels of what a jurisdiction has: no more than an aim; a duty that binds; everything between."""
 FOR, AGAINST = Fraction(2, 3), Fraction(1, 4)
@@ -151,8 +156,8 @@ class DraftClause:
 
     @property
     def thin(self) -> bool:
-        """Whether the supporters share nothing beyond the topic: no aligned clauses and no concept."""
-        return not self.ideas and not any(item.grouped for item in self.support)
+        """Whether the supporters share too little for a proposal: no aligned clauses, and fewer than two concepts."""
+        return len(self.ideas) < FEWEST and not any(item.grouped for item in self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +233,11 @@ def support_on(
     }
     star = widest(meetings(at, found, roles), at, roles)
     core = {at[key][0].jurisdiction: key for key in star.core} if star else {}
-    chosen = {place: core.get(place) or _nearest(place, at, core, found, roles, named) for place in sorted(by_place)}
+    chosen = {}
+    for place in sorted(by_place):
+        own = {key: at[key] for key in at if at[key][0].jurisdiction == place}
+        others = [key for key in core.values() or at if key not in own]
+        chosen[place] = core.get(place) or _linked(own, set(others), found, at, roles) or _alike(own, others, named)
     standing = set(chosen.values())
     return tuple(
         Support(
@@ -252,26 +261,21 @@ def _kind(own: Sequence[Place]) -> tuple[Stance, int, int]:
     return stance, max(levels)[1], max(level for _, level in levels)
 
 
-def _nearest(
-    place: str,
-    at: Mapping[str, Place],
-    core: Mapping[str, str],
-    found: Links,
-    roles: Mapping[str, Term],
-    named: Mapping[str, frozenset[str]],
+def _linked(
+    own: Iterable[str], others: set[str], found: Links, at: Mapping[str, Place], roles: Mapping[str, Term]
 ) -> str:
-    """Return the clause of a jurisdiction that is nearest to the group, or to the clauses of others."""
-    own = [key for key, (item, _) in at.items() if item.jurisdiction == place]
-    grouped = set(core.values())
-    ties = [link for key in own for link in found.get(key, ()) if link.b in grouped]
-    if ties:
-        return min(ties, key=lambda link: (*(-part for part in rank(link, at, roles)), link.a)).a
-    others = [key for key in sorted(grouped) or sorted(at) if at[key][0].jurisdiction != place]
-    spread = Counter(concept for key in at for concept in named.get(key, ()))
-    theirs = Counter(concept for key in others for concept in named.get(key, ()))
+    """Return the clause with the best link to the clauses of others, or nothing."""
+    ties = [link for key in own for link in found.get(key, ()) if link.b in others]
+    best = min(ties, key=lambda link: (*(-part for part in rank(link, at, roles)), link.a), default=None)
+    return best.a if best else ""
+
+
+def _alike(own: Iterable[str], others: Sequence[str], named: Mapping[str, frozenset[str]]) -> str:
+    """Return the clause that shares most concepts with those of others, rare ones counting more; else the first."""
+    spread = Counter(concept for key in others for concept in named.get(key, ()))
 
     def shared(key: str) -> float:
-        return round(sum(log(1 + len(at) / spread[item]) for item in named.get(key, ()) if item in theirs), 9)
+        return round(sum(log(1 + len(others) / spread[item]) for item in named.get(key, ()) if item in spread), 9)
 
     return max(own, key=shared)
 
@@ -312,7 +316,7 @@ def _clause(
     lowest = min(item.level for item in support)
     lexicon = shipped_lexicon()
     norm = draft_norm(support)
-    ideas = _ideas(support, named, lexicon, concepts_of(corpus.vocabularies.topics[topic], lexicon))
+    ideas = _ideas(support, named, lexicon, _said(corpus.vocabularies.topics[topic], lexicon))
     sides = [_sides(item.clause, norm) for item in support]
     roles = corpus.vocabularies.roles
     return DraftClause(
@@ -340,10 +344,10 @@ def _sides(clause: Clause, norm: Norm) -> tuple[tuple[str, ...], tuple[str, ...]
 def common_roles(sides: Sequence[tuple[str, ...]], roles: Mapping[str, Term]) -> tuple[str, ...]:
     """Return the narrowest roles that all sides which name any have in common, broader ones included.
 
-    Where fewer than two name any, there is nothing in common.
+    Where not more than half of the sides name any, or fewer than two, there is nothing in common.
     """
     naming = [side for side in sides if side]
-    if len(naming) < FEWEST:
+    if len(naming) < FEWEST or len(naming) * 2 <= len(sides):
         return ()
     shared = frozenset.intersection(*(covered_roles(side, roles) for side in naming))
     shared -= {EVERYBODY}
@@ -354,9 +358,18 @@ def common_roles(sides: Sequence[tuple[str, ...]], roles: Mapping[str, Term]) ->
     )
 
 
-def concepts_of(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
-    """Return the concepts that the phrase of a topic names, which a draft clause need not name again."""
-    return frozenset(item.concept for item in lexicon.mentions(fold(phrase(topic)["en"]), "en"))
+def _said(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
+    """Return the concepts that the title and the phrase of a topic name; a draft clause need not name them again."""
+    said = f"{pick(topic.title)}. {phrase(topic)['en']}."
+    stems = _stems(said)
+    repeated = {
+        concept.id for concept in lexicon.concepts.values() if concept.noun and _stems(concept.noun["en"]) <= stems
+    }
+    return frozenset(item.concept for item in lexicon.mentions(fold(said), "en")) | repeated
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,}", text.lower()))
 
 
 def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
@@ -376,8 +389,8 @@ def _ideas(
 
     Most widely shared first, then those that tell the topic from others: by how often all its clauses name them,
     times the logarithm of how much oftener than clauses on any topic do. Left out are concepts without a noun,
-    those that the phrase of the topic says already, those that its clauses name no oftener than others, and those
-    that many clauses on any topic name.
+    those that the title or the phrase of the topic says already, those that its clauses name not so much oftener
+    than others, and those that many clauses on any topic name.
     """
     frequency = Counter(concept for concepts in named.values() for concept in concepts)
     keys = {clause.key for item in support for clause in item.clauses}
@@ -387,9 +400,11 @@ def _ideas(
         for concept in named[item.clause.key]:
             places[concept].append(item.place)
 
+    def usual(concept: str) -> float:
+        return frequency[concept] * len(keys) / len(named)
+
     def telling(concept: str) -> float:
-        usual = frequency[concept] * len(keys) / len(named)
-        return on_topic[concept] * log(on_topic[concept] / usual)
+        return on_topic[concept] * log(on_topic[concept] / usual(concept))
 
     kept = [
         SharedIdea(concept, tuple(sorted(names)))
@@ -399,7 +414,7 @@ def _ideas(
         and len(names) >= FEWEST
         and len(names) * 2 > len(support)
         and frequency[concept] <= GENERAL * len(named)
-        and telling(concept) > 0
+        and on_topic[concept] >= LIFT * usual(concept)
     ]
     return tuple(sorted(kept, key=lambda idea: (-len(idea.places), -telling(idea.concept), idea.concept)))
 

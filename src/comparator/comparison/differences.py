@@ -93,7 +93,7 @@ def _plain(kind: DifferenceKind, a: str, b: str) -> Difference | None:
 def _keys(kind: DifferenceKind, a: tuple[str, ...], b: tuple[str, ...], terms: Mapping[str, Term]) -> Difference | None:
     if set(a) == set(b) or not a or not b:
         return None
-    return Difference(kind, names(a, terms), names(b, terms))
+    return Difference(kind, _names(a, terms), _names(b, terms))
 
 
 def _scope(a: Clause, b: Clause, vocabularies: Vocabularies) -> Difference | None:
@@ -102,13 +102,12 @@ def _scope(a: Clause, b: Clause, vocabularies: Vocabularies) -> Difference | Non
     every = "every AI system"
     return Difference(
         DifferenceKind.SCOPE,
-        names(a.scope, vocabularies.scopes) or every,
-        names(b.scope, vocabularies.scopes) or every,
+        _names(a.scope, vocabularies.scopes) or every,
+        _names(b.scope, vocabularies.scopes) or every,
     )
 
 
-def names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
-    """Return the titles of roles or scopes in a row."""
+def _names(keys: Iterable[str], terms: Mapping[str, Term]) -> str:
     return ", ".join(pick(terms[key].title) if key in terms else key for key in keys)
 
 

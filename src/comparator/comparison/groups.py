@@ -80,10 +80,10 @@ def widest(met: Meetings, at: Mapping[str, Place], roles: Mapping[str, Term]) ->
 
     def weight(links: Mapping[str, Link]) -> tuple[int, int, int, float]:
         ranks = [rank(link, at, roles) for link in links.values()]
-        recorded, alike = (sum(item[part] for item in ranks) for part in (0, 1))
+        recorded, alike = sum(item[0] for item in ranks), sum(item[1] for item in ranks)
         return len(ranks), recorded, alike, round(sum(item[2] for item in ranks), 9)
 
-    best = {key: best_links(met[key].values(), at, roles) for key in sorted(met, reverse=True)}
+    best = {key: best_links(met[key].values(), at, roles) for key in sorted(met)}
     centre = max(best, key=lambda key: weight(best[key]), default=None)
     if centre is None or not best[centre]:
         return None

@@ -59,8 +59,12 @@ PHRASES: Mapping[str, Text] = {
     "instructions-for-use": _pair("give information on correct use", "提供正确使用所需的信息"),
     "registration-filing": _pair("register or file what is subject to it", "办理登记或备案"),
     "model-disclosure": _pair("publish facts about models and systems", "公开模型与系统的有关信息"),
-    "decision-explanation": _pair("inform and explain when AI takes part in a decision", "对人工智能参与的决定予以告知和解释"),
-    "contest-human-review": _pair("let people contest decisions and have them reviewed", "保障当事人提出异议并获得复核"),
+    "decision-explanation": _pair(
+        "inform and explain when AI takes part in a decision", "对人工智能参与的决定予以告知和解释"
+    ),
+    "contest-human-review": _pair(
+        "let people contest decisions and have them reviewed", "保障当事人提出异议并获得复核"
+    ),
     "opt-out": _pair("give people a choice not to be subject to AI", "保障人们不受人工智能影响的选择权"),
     "complaint-remedy": _pair("provide for complaints and remedies", "提供投诉与救济途径"),
     "children": _pair("protect children and vulnerable groups", "保护儿童与弱势群体"),
@@ -106,7 +110,9 @@ def phrase(topic: Topic) -> Text:
     """Return the phrase of a topic in English and Chinese."""
     if topic.id in PHRASES:
         return PHRASES[topic.id]
-    return _pair(f"make arrangements for {in_sentence(pick(topic.title))}", f"就“{pick(topic.title, 'zh-Hans')}”作出安排")
+    return _pair(
+        f"make arrangements for {in_sentence(pick(topic.title))}", f"就“{pick(topic.title, 'zh-Hans')}”作出安排"
+    )
 
 
 def in_sentence(title: str) -> str:

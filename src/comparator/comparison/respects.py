@@ -1,14 +1,16 @@
 """Several clauses side by side: in which respects they differ, with what each of them says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from comparator.comparison.differences import DifferenceKind, names, quantities, sanctions
+from comparator.comparison.differences import DifferenceKind, quantities, sanctions
 from comparator.comparison.time import start_words
 from comparator.model.framework import Clause, Framework
-from comparator.model.vocabulary import Vocabularies, pick
+from comparator.model.vocabulary import Term, Vocabularies, pick
 
 Place = tuple[Framework, Clause]
+EVERY_SYSTEM = {"en": "every AI system", "zh-Hans": "所有人工智能系统"}
+"""The scope of a clause that names none."""
 FEWEST = 2
 """Values that there must be before clauses can differ in what not all of them record."""
 
@@ -25,8 +27,8 @@ class Respect:
     title: str = ""
 
 
-def respects(members: Sequence[Place], vocabularies: Vocabularies) -> tuple[Respect, ...]:
-    """Return in which respects clauses differ.
+def respects(members: Sequence[Place], vocabularies: Vocabularies, language: str = "en") -> tuple[Respect, ...]:
+    """Return in which respects clauses differ, with roles and scopes named in a language.
 
     Roles that a clause does not record are no difference. A quantity, a day or a consequence that only some record is
     one, for then the others set it elsewhere or not at all.
@@ -38,10 +40,11 @@ def respects(members: Sequence[Place], vocabularies: Vocabularies) -> tuple[Resp
     roles, scopes = vocabularies.roles, vocabularies.scopes
     found = [
         Respect(DifferenceKind.NORM, tuple(norms)),
-        Respect(DifferenceKind.BEARER, tuple(names(sorted(item.bearer), roles) for item in clauses)),
-        Respect(DifferenceKind.COUNTERPARTY, tuple(names(sorted(item.counterparty), roles) for item in clauses)),
+        Respect(DifferenceKind.BEARER, tuple(_titles(item.bearer, roles, language) for item in clauses)),
+        Respect(DifferenceKind.COUNTERPARTY, tuple(_titles(item.counterparty, roles, language) for item in clauses)),
         Respect(
-            DifferenceKind.SCOPE, tuple(names(sorted(item.scope), scopes) or "every AI system" for item in clauses)
+            DifferenceKind.SCOPE,
+            tuple(_titles(item.scope, scopes, language) or EVERY_SYSTEM[language] for item in clauses),
         ),
         *_quantities(clauses, vocabularies),
         Respect(DifferenceKind.TIMING, tuple(start_words(clause, item) for item, clause in members)),
@@ -52,6 +55,11 @@ def respects(members: Sequence[Place], vocabularies: Vocabularies) -> tuple[Resp
     return tuple(
         item for item in found if len({value for value in item.values if value or item.kind not in optional}) >= FEWEST
     )
+
+
+def _titles(keys: Sequence[str], terms: Mapping[str, Term], language: str) -> str:
+    titles = [pick(terms[key].title, language) if key in terms else key for key in sorted(keys)]
+    return ("、" if language.startswith("zh") else ", ").join(titles)
 
 
 def _quantities(clauses: Sequence[Clause], vocabularies: Vocabularies) -> list[Respect]:

@@ -11,7 +11,7 @@ from comparator.comparison.consensus import DraftClause, Range
 from comparator.comparison.differences import quantity
 from comparator.comparison.phrases import in_sentence, phrase
 from comparator.model.framework import Bound, Norm, Parameter
-from comparator.model.vocabulary import Text, Vocabularies, pick
+from comparator.model.vocabulary import Dimension, Measure, Text, Vocabularies, pick
 from comparator.text.lexicon import Lexicon
 
 LANGUAGES = ("en", "zh-Hans")
@@ -26,8 +26,8 @@ _ENGLISH: Mapping[Norm, str] = {
     Norm.AIM: "{who} aim to {do}",
     Norm.PERMISSION: "{who} may {do}",
     Norm.RIGHT: "{who} have rights as to {title}",
-    Norm.INSTITUTION: "the parties name who is in charge of {title}",
-    Norm.DEFINITION: "the parties use a shared description for {title}",
+    Norm.INSTITUTION: "the parties name who is to {do}",
+    Norm.DEFINITION: "the parties {do} by a shared description",
 }
 _CHINESE: Mapping[Norm, str] = {
     Norm.OBLIGATION: "{who}应当{do}",
@@ -36,8 +36,8 @@ _CHINESE: Mapping[Norm, str] = {
     Norm.AIM: "{who}力求{do}",
     Norm.PERMISSION: "{who}可以{do}",
     Norm.RIGHT: "{who}在“{title}”方面享有权利",
-    Norm.INSTITUTION: "各方明确负责“{title}”的机构",
-    Norm.DEFINITION: "各方对“{title}”采用共同的表述",
+    Norm.INSTITUTION: "各方明确由谁{do}",
+    Norm.DEFINITION: "各方以共同的表述{do}",
 }
 NEED_BEARER = (Norm.OBLIGATION, Norm.PROHIBITION)
 """Norms that need a bearer in a file; where the supporters share none, it is anyone."""
@@ -51,11 +51,15 @@ _PLURALS = {
 }
 """Plurals of roles that no rule gives."""
 _UNITS_ZH = {
-    "hour": "小时", "day": "日", "working-day": "个工作日", "week": "周", "month": "个月", "year": "年",
+    "hour": "小时", "day": "日", "working-day": "个工作日", "week": "周", "month": "个月", "year": "年", "person": "人",
 }  # fmt: skip
 _BOUNDS_ZH = {
-    Bound.EXACTLY: "", Bound.AT_LEAST: "不少于", Bound.AT_MOST: "不超过", Bound.MORE_THAN: "超过", Bound.LESS_THAN: "少于",
-}  # fmt: skip
+    Bound.EXACTLY: "",
+    Bound.AT_LEAST: "不少于",
+    Bound.AT_MOST: "不超过",
+    Bound.MORE_THAN: "超过",
+    Bound.LESS_THAN: "少于",
+}
 
 
 def statement(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon) -> Text:
@@ -63,26 +67,34 @@ def statement(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon)
 
     Where the supporters share nothing beyond the topic, it says so and proposes nothing.
     """
-    ranges = [found for found in clause.ranges if clause.topic in vocabularies.measures[found.measure].topics]
+    ranges = [found for found in clause.ranges if _on_topic(clause.topic, vocabularies.measures[found.measure])]
     return {
         "en": _english(clause, ranges[:VALUES], vocabularies, lexicon),
         "zh-Hans": _chinese(clause, ranges[:VALUES], vocabularies, lexicon),
     }
 
 
+def _on_topic(topic: str, measure: Measure) -> bool:
+    """Return whether a sentence on a topic gives the values of a measure; days tell nothing without their context."""
+    return topic in measure.topics and measure.dimension is not Dimension.DATE
+
+
 def _english(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabularies, lexicon: Lexicon) -> str:
     topic = vocabularies.topics[clause.topic]
     title = in_sentence(pick(topic.title))
+    nouns = [lexicon.concepts[idea.concept].named("en") for idea in clause.ideas]
     if clause.thin:
-        first = f"the instruments have rules on {title}, but share no common element beyond the topic"
+        first = f"the instruments have clauses on '{title}', but share no common element beyond the topic"
+        if nouns:
+            first = f"the instruments have clauses on '{title}', but share little beyond the topic: only {nouns[0]}"
     else:
         who = listed([plural(role, vocabularies) for role in clause.bearers]) or _NOT_SHARED["en"]
         first = _ENGLISH[clause.norm].format(who=who, do=phrase(topic)["en"], title=title)
-        nouns = [lexicon.concepts[idea.concept].named("en") for idea in clause.ideas]
         first += f", with regard to {listed(nouns)}" if nouns else ""
     sentences = [first]
     if clause.counterparties and not clause.thin and clause.norm is Norm.OBLIGATION:
-        sentences.append(f"the duty is owed to {listed([plural(role, vocabularies) for role in clause.counterparties])}")
+        towards = listed([plural(role, vocabularies) for role in clause.counterparties])
+        sentences.append(f"the duty is owed to {towards}")
     if ranges:
         told = [
             f"{in_sentence(pick(vocabularies.measures[found.measure].title))}, {ends(found, 'en')}" for found in ranges
@@ -94,12 +106,14 @@ def _english(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabul
 def _chinese(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabularies, lexicon: Lexicon) -> str:
     topic = vocabularies.topics[clause.topic]
     title = pick(topic.title, "zh-Hans")
+    nouns = list(dict.fromkeys(lexicon.concepts[idea.concept].named("zh-Hans") for idea in clause.ideas))
     if clause.thin:
-        first = f"各文书均就“{title}”作出规定，但除主题外没有共同要素"
+        first = f"各文书均有关于“{title}”的条款，但除主题外没有共同要素"
+        if nouns:
+            first = f"各文书均有关于“{title}”的条款，但除主题外的共同要素仅有{nouns[0]}"
     else:
         who = "、".join(_role_zh(role, vocabularies) for role in clause.bearers) or _NOT_SHARED["zh-Hans"]
         first = _CHINESE[clause.norm].format(who=who, do=phrase(topic)["zh-Hans"], title=title)
-        nouns = list(dict.fromkeys(lexicon.concepts[idea.concept].named("zh-Hans") for idea in clause.ideas))
         first += f"，涉及{'、'.join(nouns)}" if nouns else ""
     sentences = [first]
     if clause.counterparties and not clause.thin and clause.norm is Norm.OBLIGATION:
@@ -134,10 +148,13 @@ def _role_zh(role: str, vocabularies: Vocabularies) -> str:
 
 def ends(found: Range, language: str) -> str:
     """Return the two ends of a range, or the one value that all set, without the conditions."""
-    low, high = (value_words(parameter, language) for _, parameter in (found.low, found.high))
-    if low == high:
-        return low
-    return f"from {low} to {high}" if language == "en" else f"{low}至{high}"
+    low, high = found.low[1], found.high[1]
+    first, last = value_words(low, language), value_words(high, language)
+    if first == last:
+        return first
+    if low.bound is high.bound:
+        last = value_words(replace(high, bound=Bound.EXACTLY), language)
+    return f"{first} to {last}" if language == "en" else f"{first}至{last}"
 
 
 def value_words(parameter: Parameter, language: str) -> str:

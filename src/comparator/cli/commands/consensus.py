@@ -72,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
     """Derive the draft and print it."""
     from comparator.comparison.consensus import Rule, consensus, drawn_on
     from comparator.comparison.links import links
-    from comparator.formats.consensus import LANGUAGES, draft_framework, draft_markdown, draft_record
+    from comparator.formats.consensus import draft_framework, draft_markdown, draft_record
+    from comparator.formats.draft_words import LANGUAGES
     from comparator.text.lexicon import shipped_lexicon
 
     languages = split(args.language) or list(LANGUAGES)
