@@ -133,10 +133,10 @@ def gap_lines(row: TopicGap, vocabularies: Vocabularies) -> list[tuple[int, str]
         lines += [(2, f"has: {_where(item, clause)}") for item, clause in row.own[:MOST]]
         if len(row.own) > MOST:
             lines.append((2, f"and {len(row.own) - MOST} more of its clauses (--format json has all)"))
-        for item in row.others:
-            rest = f", one of {len(item.clauses)}" if len(item.clauses) > 1 else ""
-            where = _where(item.framework, item.clause)
-            lines.append((2, f"could serve as a model: {item.place}, {where} ({item.stance}{rest})"))
+        for model in row.others:
+            rest = f", one of {len(model.clauses)}" if len(model.clauses) > 1 else ""
+            where = _where(model.framework, model.clause)
+            lines.append((2, f"could serve as a model: {model.place}, {where} ({model.stance}{rest})"))
     for entry, how in row.offers:
         where = f"{', '.join(entry.owners)}, {entry.framework.id} {entry.record.cite}"
         lines.append((2, f"offer that fits: {where}, {entry.record.kind} ({how}): {pick(entry.record.statement)}"))
