@@ -238,7 +238,7 @@ def draft_markdown(draft: Draft, vocabularies: Vocabularies, lexicon: Lexicon, l
         lines += [f"## {' / '.join(escape(pick(topic.title, tag)) for tag in languages)}", ""]
         wording = statement(clause, vocabularies, lexicon)
         for tag in languages:
-            lines += [f"> {escape(wording[tag])} ({_norm(clause, tag)})", ""]
+            lines += [f"> {escape(wording[tag])} ({norm_words(clause, tag)})", ""]
         for tag in languages:
             told = basis(clause, vocabularies, lexicon) if tag == "en" else _basis_zh(clause, vocabularies, lexicon)
             lines += [f"- {escape(line)}" for line in told] + [""]
@@ -255,7 +255,8 @@ def draft_markdown(draft: Draft, vocabularies: Vocabularies, lexicon: Lexicon, l
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _norm(clause: DraftClause, tag: str) -> str:
+def norm_words(clause: DraftClause, tag: str) -> str:
+    """Return the norm of a draft clause, or that nothing is proposed."""
     if clause.thin:
         return "no proposal" if tag == "en" else "不作提议"
     return clause.norm.value if tag == "en" else _NORMS_ZH[clause.norm]
@@ -277,7 +278,7 @@ def _overview(draft: Draft, vocabularies: Vocabularies, languages: Sequence[str]
         title = vocabularies.topics[clause.topic].title
         cells = (
             " / ".join(escape(pick(title, tag)) for tag in languages),
-            " / ".join(_norm(clause, tag) for tag in languages),
+            " / ".join(norm_words(clause, tag) for tag in languages),
             ", ".join(item.place for item in clause.support if item.grouped),
             ", ".join(item.place for item in clause.support if not item.grouped),
             ", ".join(clause.further),
