@@ -143,6 +143,16 @@ def test_norms_of_the_draft_from_everybody(draft):
     assert left_out == {"audit": ("BB",), "penalties": ("AA",), "children": ("CC",)}
 
 
+def test_who_has_no_clause_yet_is_not_simply_silent(draft, worked):
+    """CC's clause on reports starts in 2027; on oversight it has none."""
+    clauses, _ = draft(forces=EVERY_FORCE)
+    reports, oversight = clauses["incident-reporting"], clauses["human-oversight"]
+    assert (reports.upcoming, reports.absent) == (("CC",), ())
+    assert (oversight.upcoming, oversight.absent) == ((), ())
+    told = basis(reports, worked.vocabularies, IDEAS)
+    assert "No clause that applies in the instruments drawn on: CC (later)." in told
+
+
 def test_without_the_voluntary_plan_logging_becomes_an_obligation(draft):
     clauses, _ = draft()
     assert (clauses["logging"].norm, clauses["logging"].further) == (Norm.OBLIGATION, ())

@@ -29,6 +29,8 @@ def draft_clause(topic="logging", norm=Norm.OBLIGATION, *, ideas=(), grouped=Tru
         support=(support("AA", grouped=grouped), support("BB", grouped=grouped)),
         further=(),
         silent=(),
+        absent=(),
+        upcoming=(),
         ideas=tuple(SharedIdea(idea, ("AA", "BB")) for idea in ideas),
         more_ideas=0,
         positions=Positions((), 0, 0),
@@ -83,6 +85,13 @@ def test_where_no_bearer_is_shared_the_instruments_say_who(vocabularies):
         "Those whom each instrument names shall keep logs.",
         "各文书所指明的主体应当留存日志。",
     )
+
+
+def test_values_that_bind_in_no_direction_stand_below_the_sentence_only(vocabularies):
+    own, few, many = clause("1"), parameter("body-size", 3, "person"), parameter("body-size", 60, "person")
+    values = Range("body-size", (own, few), (own, many), ())
+    assert "authority" in vocabularies.measures["body-size"].topics
+    assert "person" not in written(vocabularies, "authority", ranges=(values,))[0]
 
 
 def test_too_little_in_common_makes_no_proposal(vocabularies):

@@ -20,7 +20,7 @@ from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.phrases import phrase
 from comparator.comparison.quantities import comparable
-from comparator.comparison.time import applies_on, binds
+from comparator.comparison.time import applies_on, binds, over
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
 from comparator.model.vocabulary import Term, Topic, pick
@@ -139,7 +139,8 @@ class Positions:
 class DraftClause:
     """A proposed clause on one topic, with everything that it follows from.
 
-    `bearers` and `counterparties` are the roles that all clauses in the draft which name any have in common.
+    `bearers` and `counterparties` are the roles that all clauses in the draft which name any have in common. `silent`
+    have no clause that applies; of these, `absent` are known to set no rule, `upcoming` have clauses for a later day.
     """
 
     topic: str
@@ -147,6 +148,8 @@ class DraftClause:
     support: tuple[Support, ...]
     further: tuple[str, ...]
     silent: tuple[str, ...]
+    absent: tuple[str, ...]
+    upcoming: tuple[str, ...]
     bearers: tuple[str, ...]
     counterparties: tuple[str, ...]
     ideas: tuple[SharedIdea, ...]
@@ -197,7 +200,7 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
         support = support_on(keyed, found, corpus.vocabularies.roles, named)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
-            drafted.append(_clause(corpus, topic, support, silent, named))
+            drafted.append(_clause(corpus, topic, support, _lacking(topic, silent, frameworks, rule.day), named))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
@@ -306,11 +309,30 @@ def draft_norm(support: Sequence[Support]) -> Norm:
     return Norm.RECOMMENDATION
 
 
+Lacking = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _lacking(topic: str, silent: tuple[str, ...], frameworks: Sequence[Framework], day: str) -> Lacking:
+    """Return who has no clause that applies; who of these is known to set no rule; and who has one for a later day."""
+    own = {place: [item for item in frameworks if item.jurisdiction == place] for place in silent}
+    upcoming = tuple(
+        place
+        for place in silent
+        if any(topic in clause.topics and not over(clause, item, day) for item in own[place] for clause in item.clauses)
+    )
+    absent = tuple(
+        place
+        for place in silent
+        if place not in upcoming and any(absence.topic == topic for item in own[place] for absence in item.absent)
+    )
+    return silent, absent, upcoming
+
+
 def _clause(
     corpus: Corpus,
     topic: str,
     support: tuple[Support, ...],
-    silent: tuple[str, ...],
+    lacking: Lacking,
     named: Mapping[str, frozenset[str]],
 ) -> DraftClause:
     lowest = min(item.level for item in support)
@@ -324,7 +346,9 @@ def _clause(
         norm=norm,
         support=support,
         further=tuple(item.place for item in support if item.level > lowest),
-        silent=silent,
+        silent=lacking[0],
+        absent=lacking[1],
+        upcoming=lacking[2],
         bearers=common_roles([bearers for bearers, _ in sides], roles),
         counterparties=common_roles([towards for _, towards in sides], roles),
         ideas=ideas[:CONCEPTS],

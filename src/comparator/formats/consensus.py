@@ -152,7 +152,7 @@ def basis(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon) -> 
         go = "goes" if len(clause.further) == 1 else "go"
         lines.append(f"{len(clause.further)} {go} further than this norm: {', '.join(clause.further)}.")
     if clause.silent:
-        lines.append(f"Silent in the instruments drawn on: {', '.join(clause.silent)}.")
+        lines.append(f"No clause that applies in the instruments drawn on: {', '.join(silent_words(clause, 'en'))}.")
     for idea in clause.ideas:
         lines.append(
             f"'{lexicon.concepts[idea.concept].named('en')}' is named in the clauses of {listed(idea.places)}."
@@ -174,6 +174,15 @@ def _group_words(clause: DraftClause) -> str:
         return "No clause of one is aligned with a clause of another; the clauses below are those that are nearest."
     rest = f"; outside of it: {listed(apart)}" if apart else ""
     return f"Aligned group: one clause each of {listed(grouped)}{rest}."
+
+
+def silent_words(clause: DraftClause, tag: str) -> list[str]:
+    """Return who has no clause that applies: silent, known to set no rule, or with a clause for a later day."""
+    absent, later = {"en": (" (absent)", " (later)"), "zh-Hans": ("（已知不设规则）", "（尚未适用）")}[tag]
+    return [
+        f"{place}{absent if place in clause.absent else later if place in clause.upcoming else ''}"
+        for place in clause.silent
+    ]
 
 
 def clause_respects(clause: DraftClause, vocabularies: Vocabularies, language: str = "en") -> tuple[Respect, ...]:
@@ -282,7 +291,7 @@ def _overview(draft: Draft, vocabularies: Vocabularies, languages: Sequence[str]
             ", ".join(item.place for item in clause.support if item.grouped),
             ", ".join(item.place for item in clause.support if not item.grouped),
             ", ".join(clause.further),
-            ", ".join(clause.silent),
+            ", ".join(silent_words(clause, languages[0])),
         )
         lines.append(f"| {' | '.join(cells)} |")
     return [*lines, ""]
@@ -320,7 +329,7 @@ def _basis_zh(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon)
     elif clause.further:
         lines.append(f"{len(clause.further)}个法域的规定较本条更进一步：{'、'.join(clause.further)}。")
     if clause.silent:
-        lines.append(f"所依据的文书未涉及：{'、'.join(clause.silent)}。")
+        lines.append(f"所依据的文书没有适用的条款：{'、'.join(silent_words(clause, 'zh-Hans'))}。")
     lines += [
         f"“{lexicon.concepts[idea.concept].named('zh-Hans')}”见于{'、'.join(idea.places)}的条款。"
         for idea in clause.ideas
@@ -406,7 +415,9 @@ def draft_record(draft: Draft, vocabularies: Vocabularies, lexicon: Lexicon) -> 
                     for item in clause_respects(clause, vocabularies)
                 ],
                 "go_further": list(clause.further),
-                "silent": list(clause.silent),
+                "silent": [place for place in clause.silent if place not in (*clause.absent, *clause.upcoming)],
+                "absent": list(clause.absent),
+                "upcoming": list(clause.upcoming),
                 "concepts": [{"concept": idea.concept, "jurisdictions": list(idea.places)} for idea in clause.ideas],
                 "more_concepts": clause.more_ideas,
                 "ranges": [

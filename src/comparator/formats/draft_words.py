@@ -11,7 +11,7 @@ from comparator.comparison.consensus import DraftClause, Range
 from comparator.comparison.differences import quantity
 from comparator.comparison.phrases import in_sentence, phrase
 from comparator.model.framework import Bound, Norm, Parameter
-from comparator.model.vocabulary import Dimension, Measure, Text, Vocabularies, pick
+from comparator.model.vocabulary import Measure, Text, Tighter, Vocabularies, pick
 from comparator.text.lexicon import Lexicon
 
 LANGUAGES = ("en", "zh-Hans")
@@ -75,8 +75,11 @@ def statement(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon)
 
 
 def _on_topic(topic: str, measure: Measure) -> bool:
-    """Return whether a sentence on a topic gives the values of a measure; days tell nothing without their context."""
-    return topic in measure.topics and measure.dimension is not Dimension.DATE
+    """Return whether a sentence on a topic gives the values of a measure.
+
+    Values without a direction in which they bind more, such as the size of a body, tell nothing without their context.
+    """
+    return topic in measure.topics and measure.tighter is not Tighter.NEITHER
 
 
 def _english(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabularies, lexicon: Lexicon) -> str:

@@ -119,7 +119,7 @@ def _table(draft: "Draft", loaded: "Corpus", languages: Sequence[str]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from comparator.formats.consensus import norm_words, rule_words
+    from comparator.formats.consensus import norm_words, rule_words, silent_words
     from comparator.formats.draft_words import statement
     from comparator.text.lexicon import shipped_lexicon
     from comparator.text.visible import visible
@@ -138,7 +138,7 @@ def _table(draft: "Draft", loaded: "Corpus", languages: Sequence[str]) -> None:
                 f"{len(clause.support)} of {total}",
                 " ".join(part for part in (grouped, f"({apart})" if apart else "") if part),
                 ", ".join(clause.further),
-                ", ".join(clause.silent),
+                ", ".join(silent_words(clause, "en")),
             )
         )
         wording = statement(clause, loaded.vocabularies, shipped_lexicon())
