@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.comparison.consensus import common_roles, common_scopes
 from comparator.comparison.groups import stars
 from comparator.comparison.links import Link, Status
 from comparator.model.framework import Norm
@@ -128,3 +129,19 @@ def test_groups_are_tight_and_do_not_depend_on_the_order(rows, random):
         assert all(frozenset((star.centre, link.b)) in joined for link in star.links)
         assert not {link.b for link in star.also} & set(inside)
         assert {link.a for link in star.also} <= set(star.core)
+
+
+def test_common_roles_are_the_narrowest_that_all_who_name_any_share():
+    assert common_roles([("provider",), ("provider", "deployer")], ROLES) == ("provider",)
+    assert common_roles([("provider",), ("deployer",), ()], ROLES) == ("operator",)
+    assert common_roles([("provider",), ("regulator",)], ROLES) == ()
+    assert common_roles([("provider",), ("provider",), (), ()], ROLES) == (), "half of them name one"
+    assert common_roles([("anyone",), ("anyone",)], ROLES) == (), "everybody tells nothing"
+
+
+def test_common_scopes_are_what_all_cover():
+    scopes = {key: Term(key, {}, {}, broader) for key, broader in (("high-risk", ""), ("biometric", "high-risk"))}
+    assert common_scopes([(), ()], scopes) == (), "every AI system"
+    assert common_scopes([("high-risk",), ()], scopes) == ("high-risk",)
+    assert common_scopes([("high-risk",), ("biometric",)], scopes) == ("high-risk",)
+    assert common_scopes([("high-risk",), ("deep-fake",)], scopes) is None

@@ -22,7 +22,7 @@ def support(place, *, grouped=True):
 
 
 def draft_clause(topic="logging", norm=Norm.OBLIGATION, *, ideas=(), grouped=True, **more):
-    given = {"bearers": (), "counterparties": (), "ranges": ()} | more
+    given = {"bearers": (), "counterparties": (), "scopes": (), "ranges": ()} | more
     return DraftClause(
         topic=topic,
         norm=norm,
@@ -78,6 +78,34 @@ def test_every_slot_is_filled(vocabularies):
 )
 def test_the_norm_gives_the_verb(vocabularies, norm, english, chinese):
     assert written(vocabularies, norm=norm, bearers=("provider",)) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "english", "chinese"),
+    [
+        ((), "Providers shall keep logs.", "提供者应当留存日志。"),
+        (
+            ("high-risk-system", "public-service"),
+            "For high-risk systems and services offered to the public, providers shall keep logs.",
+            "就高风险系统、面向公众的服务而言，提供者应当留存日志。",
+        ),
+        (
+            None,
+            "Within the scope of each instrument, providers shall keep logs.",
+            "在各文书规定的范围内，提供者应当留存日志。",
+        ),
+    ],
+)
+def test_a_sentence_says_for_what_it_holds(vocabularies, scopes, english, chinese):
+    assert written(vocabularies, bearers=("provider",), scopes=scopes) == (english, chinese)
+
+
+def test_a_scope_that_the_phrase_names_is_not_named_twice(vocabularies):
+    label, _ = written(vocabularies, "synthetic-content-label", scopes=("generative-system", "synthetic-content"))
+    assert label == "For generative AI, those whom each instrument names shall label synthetic content."
+    assert (
+        written(vocabularies, norm=Norm.DEFINITION, scopes=None)[0] == "The parties keep logs by a shared description."
+    )
 
 
 def test_where_no_bearer_is_shared_the_instruments_say_who(vocabularies):

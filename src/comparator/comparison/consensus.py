@@ -15,7 +15,7 @@ from types import MappingProxyType
 from comparator.alignment.passages import from_clause
 from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
-from comparator.comparison.groups import Place, covered_roles, meetings, rank, widest
+from comparator.comparison.groups import Place, meetings, rank, widest, with_broader
 from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.phrases import phrase
@@ -141,6 +141,8 @@ class DraftClause:
 
     `bearers` and `counterparties` are the roles that all clauses in the draft which name any have in common. `silent`
     have no clause that applies; of these, `absent` are known to set no rule, `upcoming` have clauses for a later day.
+    `scopes` are what all clauses in the draft cover, where not all cover every AI system; None where they have no scope
+    in common.
     """
 
     topic: str
@@ -152,6 +154,7 @@ class DraftClause:
     upcoming: tuple[str, ...]
     bearers: tuple[str, ...]
     counterparties: tuple[str, ...]
+    scopes: tuple[str, ...] | None
     ideas: tuple[SharedIdea, ...]
     more_ideas: int
     ranges: tuple[Range, ...]
@@ -351,6 +354,7 @@ def _clause(
         upcoming=lacking[2],
         bearers=common_roles([bearers for bearers, _ in sides], roles),
         counterparties=common_roles([towards for _, towards in sides], roles),
+        scopes=common_scopes([item.clause.scope for item in support], corpus.vocabularies.scopes),
         ideas=ideas[:CONCEPTS],
         more_ideas=max(0, len(ideas) - CONCEPTS),
         ranges=_ranges(corpus, support),
@@ -373,13 +377,24 @@ def common_roles(sides: Sequence[tuple[str, ...]], roles: Mapping[str, Term]) ->
     naming = [side for side in sides if side]
     if len(naming) < FEWEST or len(naming) * 2 <= len(sides):
         return ()
-    shared = frozenset.intersection(*(covered_roles(side, roles) for side in naming))
-    shared -= {EVERYBODY}
-    return tuple(
-        sorted(
-            key for key in shared if not any(key in covered_roles([other], roles) for other in shared if other != key)
-        )
-    )
+    return _narrowest(frozenset.intersection(*(with_broader(side, roles) for side in naming)) - {EVERYBODY}, roles)
+
+
+def common_scopes(sides: Sequence[tuple[str, ...]], scopes: Mapping[str, Term]) -> tuple[str, ...] | None:
+    """Return what all sides cover; a side that names no scope covers every AI system.
+
+    None where sides name scopes and have none in common, so that each keeps to its own.
+    """
+    naming = [side for side in sides if side]
+    if not naming:
+        return ()
+    shared = frozenset.intersection(*(with_broader(side, scopes) for side in naming))
+    return _narrowest(shared, scopes) if shared else None
+
+
+def _narrowest(keys: frozenset[str], terms: Mapping[str, Term]) -> tuple[str, ...]:
+    broader = {above for key in keys for above in with_broader([key], terms) if above != key}
+    return tuple(sorted(keys - broader))
 
 
 def _said(topic: Topic, lexicon: Lexicon) -> frozenset[str]:

@@ -118,18 +118,18 @@ def rank(link: Link, at: Mapping[str, Place], roles: Mapping[str, Term]) -> Rank
     """Return how well two clauses meet: by decision, by kind of rule and bearer, by score."""
     recorded = 0 if link.status is not Status.RECORDED else 2 if link.relation in TIGHT else 1
     a, b = at[link.a][1], at[link.b][1]
-    same_bearer = bool(covered_roles(a.bearer, roles) & covered_roles(b.bearer, roles)) or not a.bearer + b.bearer
+    same_bearer = bool(with_broader(a.bearer, roles) & with_broader(b.bearer, roles)) or not a.bearer + b.bearer
     return recorded, 2 * (STANCES[a.norm] is STANCES[b.norm]) + same_bearer, link.score
 
 
-def covered_roles(keys: Iterable[str], roles: Mapping[str, Term]) -> frozenset[str]:
-    """Return roles with all broader ones."""
+def with_broader(keys: Iterable[str], terms: Mapping[str, Term]) -> frozenset[str]:
+    """Return roles or scopes with all broader ones."""
     found: set[str] = set()
     for key in keys:
         at = key
         while at and at not in found:
             found.add(at)
-            at = roles[at].broader if at in roles else ""
+            at = terms[at].broader if at in terms else ""
     return frozenset(found)
 
 

@@ -107,6 +107,7 @@ def _clause(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon) -
         "norm": clause.norm.value,
         "bearer": list(clause.bearers) or (["anyone"] if clause.norm in NEED_BEARER else []),
         "counterparty": list(clause.counterparties) if not clause.thin else [],
+        "scope": list(clause.scopes or ()) if not clause.thin else [],
         "topics": [clause.topic],
         "parameters": [item for found in clause.ranges for item in _range(found)],
         "source": sorted({item.framework.id for item in clause.support}),
@@ -404,6 +405,7 @@ def draft_record(draft: Draft, vocabularies: Vocabularies, lexicon: Lexicon) -> 
                     for item in clause.support
                 ],
                 "counterparties": list(clause.counterparties),
+                "scopes": None if clause.scopes is None else list(clause.scopes),
                 "shares_too_little": clause.thin,
                 "differences": [
                     {

@@ -11,7 +11,7 @@ from comparator.comparison.consensus import DraftClause, Range
 from comparator.comparison.differences import quantity
 from comparator.comparison.phrases import in_sentence, phrase
 from comparator.model.framework import Bound, Norm, Parameter
-from comparator.model.vocabulary import Measure, Text, Tighter, Vocabularies, pick
+from comparator.model.vocabulary import Dimension, Measure, Text, Tighter, Vocabularies, pick
 from comparator.text.lexicon import Lexicon
 
 LANGUAGES = ("en", "zh-Hans")
@@ -43,6 +43,11 @@ NEED_BEARER = (Norm.OBLIGATION, Norm.PROHIBITION)
 """Norms that need a bearer in a file; where the supporters share none, it is anyone."""
 _NOT_SHARED = {"en": "those whom each instrument names", "zh-Hans": "各文书所指明的主体"}
 """Who acts where the clauses name nobody in common; who that is in each stands below the sentence."""
+_NEITHER_SHARED = {
+    "en": "those whom each instrument names, within its scope,",
+    "zh-Hans": "各文书在其范围内所指明的主体",
+}
+"""The same where the clauses have no scope in common either."""
 _PLURALS = {
     "child": "children",
     "civil-society": "civil society organisations",
@@ -50,6 +55,10 @@ _PLURALS = {
     "research-body": "research bodies",
 }
 """Plurals of roles that no rule gives."""
+_COUNTED = ("system", "model", "practice", "fake")
+_SCOPE_PLURALS = {"Service offered to the public": "Services offered to the public"}
+_WITHOUT_SCOPE = (Norm.DEFINITION, Norm.INSTITUTION)
+"""Norms for which it says nothing to which systems the clauses apply."""
 _UNITS_ZH = {
     "hour": "小时", "day": "日", "working-day": "个工作日", "week": "周", "month": "个月", "year": "年", "person": "人",
 }  # fmt: skip
@@ -77,22 +86,26 @@ def statement(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon)
 def _on_topic(topic: str, measure: Measure) -> bool:
     """Return whether a sentence on a topic gives the values of a measure.
 
-    Values without a direction in which they bind more, such as the size of a body, tell nothing without their context.
+    Days, and values without a direction in which they bind more, such as the size of a body, tell nothing without
+    their context.
     """
-    return topic in measure.topics and measure.tighter is not Tighter.NEITHER
+    known = measure.tighter is not Tighter.NEITHER and measure.dimension is not Dimension.DATE
+    return known and topic in measure.topics
 
 
 def _english(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabularies, lexicon: Lexicon) -> str:
     topic = vocabularies.topics[clause.topic]
     title = in_sentence(pick(topic.title))
-    nouns = [lexicon.concepts[idea.concept].named("en") for idea in clause.ideas]
+    nouns = [lexicon.concepts[concept].named("en") for concept in _ideas(clause, vocabularies, lexicon)]
     if clause.thin:
         first = f"the instruments have clauses on '{title}', but share no common element beyond the topic"
         if nouns:
             first = f"the instruments have clauses on '{title}', but share little beyond the topic: only {nouns[0]}"
     else:
-        who = listed([plural(role, vocabularies) for role in clause.bearers]) or _NOT_SHARED["en"]
-        first = _ENGLISH[clause.norm].format(who=who, do=phrase(topic)["en"], title=title)
+        who = listed([plural(role, vocabularies) for role in clause.bearers]) or _nobody(clause)["en"]
+        first = _scope(clause, vocabularies) + _ENGLISH[clause.norm].format(
+            who=who, do=phrase(topic)["en"], title=title
+        )
         first += f", with regard to {listed(nouns)}" if nouns else ""
     sentences = [first]
     if clause.counterparties and not clause.thin and clause.norm is Norm.OBLIGATION:
@@ -109,14 +122,16 @@ def _english(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabul
 def _chinese(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabularies, lexicon: Lexicon) -> str:
     topic = vocabularies.topics[clause.topic]
     title = pick(topic.title, "zh-Hans")
-    nouns = list(dict.fromkeys(lexicon.concepts[idea.concept].named("zh-Hans") for idea in clause.ideas))
+    concepts = [lexicon.concepts[concept] for concept in _ideas(clause, vocabularies, lexicon)]
+    nouns = list(dict.fromkeys(concept.named("zh-Hans") for concept in concepts))
     if clause.thin:
         first = f"各文书均有关于“{title}”的条款，但除主题外没有共同要素"
         if nouns:
             first = f"各文书均有关于“{title}”的条款，但除主题外的共同要素仅有{nouns[0]}"
     else:
-        who = "、".join(_role_zh(role, vocabularies) for role in clause.bearers) or _NOT_SHARED["zh-Hans"]
-        first = _CHINESE[clause.norm].format(who=who, do=phrase(topic)["zh-Hans"], title=title)
+        who = "、".join(_role_zh(role, vocabularies) for role in clause.bearers) or _nobody(clause)["zh-Hans"]
+        first = _scope_zh(clause, vocabularies)
+        first += _CHINESE[clause.norm].format(who=who, do=phrase(topic)["zh-Hans"], title=title)
         first += f"，涉及{'、'.join(nouns)}" if nouns else ""
     sentences = [first]
     if clause.counterparties and not clause.thin and clause.norm is Norm.OBLIGATION:
@@ -128,6 +143,47 @@ def _chinese(clause: DraftClause, ranges: Sequence[Range], vocabularies: Vocabul
         ]
         sentences.append(f"已记录的数值：{'；'.join(told)}")
     return "".join(f"{words}。" for words in sentences)
+
+
+def _nobody(clause: DraftClause) -> Text:
+    return _NEITHER_SHARED if clause.scopes is None else _NOT_SHARED
+
+
+def _scope(clause: DraftClause, vocabularies: Vocabularies) -> str:
+    """Return the beginning of a sentence that says for what it holds; nothing where it holds for every AI system."""
+    if clause.scopes is None:
+        return "" if clause.norm in _WITHOUT_SCOPE or not clause.bearers else "within the scope of each instrument, "
+    named = [scope_plural(pick(vocabularies.scopes[key].title)) for key in _scopes(clause, vocabularies)]
+    return f"for {listed(named)}, " if named else ""
+
+
+def _scope_zh(clause: DraftClause, vocabularies: Vocabularies) -> str:
+    if clause.scopes is None:
+        return "" if clause.norm in _WITHOUT_SCOPE or not clause.bearers else "在各文书规定的范围内，"
+    named = [pick(vocabularies.scopes[key].title, "zh-Hans") for key in _scopes(clause, vocabularies)]
+    return f"就{'、'.join(named)}而言，" if named else ""
+
+
+def _scopes(clause: DraftClause, vocabularies: Vocabularies) -> list[str]:
+    """Return the common scopes that the phrase of the topic does not name already."""
+    said = phrase(vocabularies.topics[clause.topic])["en"].lower()
+    if clause.norm in _WITHOUT_SCOPE:
+        return []
+    return [key for key in clause.scopes or () if pick(vocabularies.scopes[key].title).lower() not in said]
+
+
+def _ideas(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon) -> list[str]:
+    """Return the concepts that a sentence names: those that its scope does not name already."""
+    titles = " ".join(pick(vocabularies.scopes[key].title) for key in _scopes(clause, vocabularies))
+    said = set(titles.lower().replace("-", " ").split())
+    named = [idea.concept for idea in clause.ideas]
+    return [key for key in named if not set(lexicon.concepts[key].named("en").lower().split()) <= said]
+
+
+def scope_plural(title: str) -> str:
+    """Return a scope as it stands within a sentence, in the plural where it can be counted."""
+    words = _SCOPE_PLURALS.get(title, title)
+    return in_sentence(f"{words}s" if words.endswith(_COUNTED) else words)
 
 
 def listed(words: Sequence[str]) -> str:
