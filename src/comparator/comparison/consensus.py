@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from math import ceil, log
 from types import MappingProxyType
 
@@ -407,6 +408,7 @@ def _said(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(item.concept for item in lexicon.mentions(fold(said), "en")) | repeated
 
 
+@cache
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,}", text.lower()))
 

@@ -248,7 +248,11 @@ def draft_markdown(draft: Draft, vocabularies: Vocabularies, lexicon: Lexicon, l
         lines += [f"## {' / '.join(escape(pick(topic.title, tag)) for tag in languages)}", ""]
         wording = statement(clause, vocabularies, lexicon)
         for tag in languages:
-            lines += [f"> {escape(wording[tag])} ({norm_words(clause, tag)})", ""]
+            norm = norm_words(clause, tag)
+            lines += [
+                f"> {escape(wording[tag])} ({norm})" if tag == "en" else f"> {escape(wording[tag])}（{norm}）",
+                "",
+            ]
         for tag in languages:
             told = basis(clause, vocabularies, lexicon) if tag == "en" else _basis_zh(clause, vocabularies, lexicon)
             lines += [f"- {escape(line)}" for line in told] + [""]
