@@ -28,11 +28,12 @@ BLOCK = re.compile(r"^```text\n\$ (comparator [^\n]*)\n.*?^```$", re.DOTALL | re
 PART = re.compile(r"<!-- (constants|directions) -->\n.*?<!-- end -->", re.DOTALL)
 CUT = re.compile(r"^(.*?)\s*\|\s*head -n (\d+)$")
 CONSTANTS = (
-    ("consensus", "FEWEST", "jurisdictions that must cover a topic for a draft clause, and name a concept"),
-    ("consensus", "CONCEPTS", "shared concepts that a draft clause names at most; how many more there are is said"),
-    ("consensus", "GENERAL", "share of all clauses above which a concept says nothing about a topic"),
-    ("consensus", "LIFT", "times as often as in all clauses that a concept must stand in those on a topic to be named"),
-    ("consensus", "STEM", "first letters by which words of a noun and of a topic count as the same"),
+    ("consensus", "FEWEST", "jurisdictions that must cover a topic for a draft clause"),
+    ("common", "FEWEST", "clauses that must share a role or a concept"),
+    ("common", "CONCEPTS", "shared concepts that a draft clause names at most; how many more there are is said"),
+    ("common", "GENERAL", "share of all clauses above which a concept says nothing about a topic"),
+    ("common", "LIFT", "times as often as in all clauses that a concept must stand in those on a topic to be named"),
+    ("common", "STEM", "first letters by which words of a noun and of a topic count as the same"),
     ("formats.draft_words", "VALUES", "ranges that a sentence of the draft gives at most; all stand below it"),
     ("consensus", "ONLY_AIM", "what a jurisdiction has: no more than an aim"),
     ("consensus", "BETWEEN", "what a jurisdiction has: more than an aim, and no duty that binds"),

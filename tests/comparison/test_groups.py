@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.comparison.consensus import common_roles, common_scopes
+from comparator.comparison.common import common_roles, common_scopes
 from comparator.comparison.groups import stars
 from comparator.comparison.links import Link, Status
 from comparator.model.framework import Norm

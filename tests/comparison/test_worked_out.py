@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.comparison import consensus as consensus_module
+from comparator.comparison import common as common_module
 from comparator.comparison.across import across
 from comparator.comparison.agreement import Level, Stance, agreement
 from comparator.comparison.consensus import Rule, consensus
@@ -78,7 +78,7 @@ incident 2 (AA, BB), authority 3 (AA twice, BB once), specialist 2 (AA, CC). Eac
 @pytest.fixture
 def draft(worked, monkeypatch):
     """Return a function from the parts of a rule to the clauses of its draft by topic."""
-    monkeypatch.setattr(consensus_module, "shipped_lexicon", lambda: IDEAS)
+    monkeypatch.setattr(common_module, "shipped_lexicon", lambda: IDEAS)
 
     def make(**parts):
         made = consensus(worked, Rule(DAY, **parts), BY_HAND)
@@ -318,7 +318,7 @@ def test_where_the_plan_stands_beside_the_two_laws(worked):
 
 
 def test_against_a_draft_only_its_topics_are_there(worked, monkeypatch):
-    monkeypatch.setattr(consensus_module, "shipped_lexicon", lambda: IDEAS)
+    monkeypatch.setattr(common_module, "shipped_lexicon", lambda: IDEAS)
     made = consensus(worked, Rule(DAY, jurisdictions=("AA", "BB")), BY_HAND)
     result = gap(worked, "CC", ("AA", "BB"), DAY, BY_HAND, draft=made)
     assert {row.topic: row.draft.norm for row in result.topics if row.draft} == {

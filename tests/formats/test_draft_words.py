@@ -5,7 +5,8 @@ import re
 import pytest
 
 from comparator.comparison.agreement import Stance
-from comparator.comparison.consensus import DraftClause, Extent, Positions, Range, SharedIdea, Support
+from comparator.comparison.common import SharedIdea
+from comparator.comparison.consensus import DraftClause, Extent, Positions, Range, Support
 from comparator.comparison.phrases import PHRASES, in_sentence, phrase
 from comparator.formats.draft_words import LANGUAGES, ends, listed, plural, statement
 from comparator.model.framework import Bound, Norm

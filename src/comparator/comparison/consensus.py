@@ -4,42 +4,26 @@ Nothing is negotiated here. Every part of a draft clause is derived by a stated 
 names them.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from math import ceil, log
 from types import MappingProxyType
 
-from comparator.alignment.passages import from_clause
-from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
-from comparator.comparison.groups import Place, meetings, rank, widest, with_broader
+from comparator.comparison.common import CONCEPTS, Naming, SharedIdea, common_roles, common_scopes, naming, shared_ideas
+from comparator.comparison.groups import Place, meetings, rank, widest
 from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
-from comparator.comparison.phrases import phrase
 from comparator.comparison.quantities import comparable
 from comparator.comparison.time import applies_on, binds, over
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
-from comparator.model.vocabulary import Term, Topic, pick
-from comparator.text.lexicon import Lexicon, shipped_lexicon
-from comparator.text.normalise import fold
+from comparator.model.vocabulary import Term
 
 FEWEST = 2
 """Jurisdictions that must cover a topic for a draft clause."""
-CONCEPTS = 5
-"""Shared concepts that a draft clause names at most; how many more are shared is counted."""
-EVERYBODY = "anyone"
-"""The role of everybody, which says nothing about who has to act."""
-GENERAL = 0.2
-"""Concepts that more than this share of all clauses name say nothing about a topic."""
-LIFT = 3
-"""How many times as often as all clauses those on a topic must name a concept for it to tell something of the topic."""
-STEM = 5
-"""First letters by which words of a noun and of a topic count as the same."""
 ONLY_AIM, BETWEEN, DUTY = 1, 2, 3
 """Levels of what a jurisdiction has: no more than an aim; a duty that binds; everything between."""
 FOR, AGAINST = Fraction(2, 3), Fraction(1, 4)
@@ -85,14 +69,6 @@ class Support:
     level: int
     grouped: bool
     links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedIdea:
-    """A concept of the lexicon, and the jurisdictions whose clause in the draft names it."""
-
-    concept: str
-    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +172,12 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
     considered = tuple(sorted({item.jurisdiction for item in frameworks}))
     needed = rule.needed(len(considered))
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
-    named = _named(clause for _, clause in applying)
+    named = naming(clause for _, clause in applying)
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
         keyed = [(item, clause) for item, clause in applying if topic in clause.topics]
-        support = support_on(keyed, found, corpus.vocabularies.roles, named)
+        support = support_on(keyed, found, corpus.vocabularies.roles, named.by_clause)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
             drafted.append(_clause(corpus, topic, support, _lacking(topic, silent, frameworks, rule.day), named))
@@ -337,12 +313,13 @@ def _clause(
     topic: str,
     support: tuple[Support, ...],
     lacking: Lacking,
-    named: Mapping[str, frozenset[str]],
+    named: Naming,
 ) -> DraftClause:
     lowest = min(item.level for item in support)
-    lexicon = shipped_lexicon()
     norm = draft_norm(support)
-    ideas = _ideas(support, named, lexicon, _said(corpus.vocabularies.topics[topic], lexicon))
+    on_topic = [clause.key for item in support for clause in item.clauses]
+    standing = {item.place: item.clause.key for item in support}
+    ideas = shared_ideas(standing, on_topic, named, corpus.vocabularies.topics[topic])
     sides = [_sides(item.clause, norm) for item in support]
     roles = corpus.vocabularies.roles
     return DraftClause(
@@ -368,96 +345,6 @@ def _sides(clause: Clause, norm: Norm) -> tuple[tuple[str, ...], tuple[str, ...]
     if clause.norm is Norm.RIGHT and norm is not Norm.RIGHT:
         return clause.counterparty, clause.bearer
     return clause.bearer, clause.counterparty
-
-
-def common_roles(sides: Sequence[tuple[str, ...]], roles: Mapping[str, Term]) -> tuple[str, ...]:
-    """Return the narrowest roles that all sides which name any have in common, broader ones included.
-
-    Where not more than half of the sides name any, or fewer than two, there is nothing in common.
-    """
-    naming = [side for side in sides if side]
-    if len(naming) < FEWEST or len(naming) * 2 <= len(sides):
-        return ()
-    return _narrowest(frozenset.intersection(*(with_broader(side, roles) for side in naming)) - {EVERYBODY}, roles)
-
-
-def common_scopes(sides: Sequence[tuple[str, ...]], scopes: Mapping[str, Term]) -> tuple[str, ...] | None:
-    """Return what all sides cover; a side that names no scope covers every AI system.
-
-    None where sides name scopes and have none in common, so that each keeps to its own.
-    """
-    naming = [side for side in sides if side]
-    if not naming:
-        return ()
-    shared = frozenset.intersection(*(with_broader(side, scopes) for side in naming))
-    return _narrowest(shared, scopes) if shared else None
-
-
-def _narrowest(keys: frozenset[str], terms: Mapping[str, Term]) -> tuple[str, ...]:
-    broader = {above for key in keys for above in with_broader([key], terms) if above != key}
-    return tuple(sorted(keys - broader))
-
-
-def _said(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
-    """Return the concepts that the title and the phrase of a topic name; a draft clause need not name them again."""
-    said = f"{pick(topic.title)}. {phrase(topic)['en']}."
-    stems = _stems(said)
-    repeated = {
-        concept.id for concept in lexicon.concepts.values() if concept.noun and _stems(concept.noun["en"]) <= stems
-    }
-    return frozenset(item.concept for item in lexicon.mentions(fold(said), "en")) | repeated
-
-
-@cache
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in re.findall(r"[a-z]{4,}", text.lower()))
-
-
-def _named(clauses: Iterable[Clause]) -> dict[str, frozenset[str]]:
-    """Return the concepts that each clause names, by its key."""
-    lexicon = shipped_lexicon()
-    found = {}
-    for clause in clauses:
-        language = "en" if "en" in clause.statement else next(iter(clause.statement))
-        found[clause.key] = frozenset(read(from_clause(clause), language, lexicon).concepts)
-    return found
-
-
-def _ideas(
-    support: Sequence[Support], named: Mapping[str, frozenset[str]], lexicon: Lexicon, said: frozenset[str]
-) -> tuple[SharedIdea, ...]:
-    """Return the concepts that more than half of the clauses in the draft, and at least two, name.
-
-    Most widely shared first, then those that tell the topic from others: by how often all its clauses name them,
-    times the logarithm of how much oftener than clauses on any topic do. Left out are concepts without a noun,
-    those that the title or the phrase of the topic says already, those that its clauses name not so much oftener
-    than others, and those that many clauses on any topic name.
-    """
-    frequency = Counter(concept for concepts in named.values() for concept in concepts)
-    keys = {clause.key for item in support for clause in item.clauses}
-    on_topic = Counter(concept for key in keys for concept in named[key])
-    places: dict[str, list[str]] = defaultdict(list)
-    for item in support:
-        for concept in named[item.clause.key]:
-            places[concept].append(item.place)
-
-    def usual(concept: str) -> float:
-        return frequency[concept] * len(keys) / len(named)
-
-    def telling(concept: str) -> float:
-        return on_topic[concept] * log(on_topic[concept] / usual(concept))
-
-    kept = [
-        SharedIdea(concept, tuple(sorted(names)))
-        for concept, names in places.items()
-        if lexicon.concepts[concept].noun
-        and concept not in said
-        and len(names) >= FEWEST
-        and len(names) * 2 > len(support)
-        and frequency[concept] <= GENERAL * len(named)
-        and on_topic[concept] >= LIFT * usual(concept)
-    ]
-    return tuple(sorted(kept, key=lambda idea: (-len(idea.places), -telling(idea.concept), idea.concept)))
 
 
 def _ranges(corpus: Corpus, support: Sequence[Support]) -> tuple[Range, ...]:
