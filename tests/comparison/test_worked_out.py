@@ -289,7 +289,7 @@ def test_a_penalty_is_a_consequence_and_who_starts_later_is_silent_until_then(wo
         ("timing", "2025-01-01", "2025-06-01", ""),
         ("consequence", "Art. 4: ≤ EUR 1,000,000", "not recorded", ""),
     }
-    assert result.silent == ("CC",)
+    assert (result.silent, result.upcoming) == ((), ("CC",)), "from 2027"
 
 
 # What joining would mean ---------------------------------------------------------------------------------------------

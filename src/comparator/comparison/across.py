@@ -7,6 +7,7 @@ from itertools import combinations
 from comparator.comparison.differences import Difference, differences
 from comparator.comparison.groups import Place, Star, stars
 from comparator.comparison.links import Link, Links
+from comparator.comparison.silence import lacking
 from comparator.comparison.time import applies_on
 from comparator.corpus.corpus import Corpus
 
@@ -39,7 +40,8 @@ class Group:
 class Across:
     """One topic on a day: groups, widest first, and clauses that no clause of another jurisdiction meets.
 
-    `silent` have an instrument in the corpus and no clause on the topic that applies; `not_encoded` have none.
+    Without a clause that applies, `silent` have an instrument and nothing on the topic, `absent` are known
+    to set no rule, `upcoming` have a clause for a later day, and `not_encoded` have no instrument.
     """
 
     topic: str
@@ -48,6 +50,8 @@ class Across:
     groups: tuple[Group, ...]
     alone: tuple[Place, ...]
     silent: tuple[str, ...]
+    absent: tuple[str, ...]
+    upcoming: tuple[str, ...]
     not_encoded: tuple[str, ...]
 
 
@@ -67,6 +71,8 @@ def across(corpus: Corpus, topic: str, places: Sequence[str], day: str, found: L
     at = {clause.key: (item, clause) for item, clause in keyed}
     encoded = {item.jurisdiction for item in corpus.frameworks.values()}
     covering = {item.jurisdiction for item, _ in keyed}
+    without = [name for name in places if name in encoded and name not in covering]
+    absent, upcoming = lacking(topic, without, tuple(corpus.frameworks.values()), day)
     groups = tuple(_group(corpus, star, at, found) for star in stars(at, found, corpus.vocabularies.roles))
     met = {clause.key for group in groups for _, clause in (*group.members, *(place for place, _ in group.also))}
     return Across(
@@ -75,7 +81,9 @@ def across(corpus: Corpus, topic: str, places: Sequence[str], day: str, found: L
         places=tuple(places),
         groups=groups,
         alone=tuple(place for key, place in at.items() if key not in met),
-        silent=tuple(name for name in places if name in encoded and name not in covering),
+        silent=tuple(name for name in without if name not in (*absent, *upcoming)),
+        absent=absent,
+        upcoming=upcoming,
         not_encoded=tuple(name for name in places if name not in encoded),
     )
 

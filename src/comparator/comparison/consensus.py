@@ -17,7 +17,8 @@ from comparator.comparison.groups import Place, meetings, rank, widest
 from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.quantities import comparable
-from comparator.comparison.time import applies_on, binds, over
+from comparator.comparison.silence import lacking
+from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
 from comparator.model.vocabulary import Term
@@ -180,7 +181,8 @@ def consensus(corpus: Corpus, rule: Rule, found: Links) -> Draft:
         support = support_on(keyed, found, corpus.vocabularies.roles, named.by_clause)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
-            drafted.append(_clause(corpus, topic, support, _lacking(topic, silent, frameworks, rule.day), named))
+            why = lacking(topic, silent, frameworks, rule.day)
+            drafted.append(_clause(corpus, topic, support, (silent, *why), named))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
@@ -289,30 +291,11 @@ def draft_norm(support: Sequence[Support]) -> Norm:
     return Norm.RECOMMENDATION
 
 
-Lacking = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-
-
-def _lacking(topic: str, silent: tuple[str, ...], frameworks: Sequence[Framework], day: str) -> Lacking:
-    """Return who has no clause that applies; who of these is known to set no rule; and who has one for a later day."""
-    own = {place: [item for item in frameworks if item.jurisdiction == place] for place in silent}
-    upcoming = tuple(
-        place
-        for place in silent
-        if any(topic in clause.topics and not over(clause, item, day) for item in own[place] for clause in item.clauses)
-    )
-    absent = tuple(
-        place
-        for place in silent
-        if place not in upcoming and any(absence.topic == topic for item in own[place] for absence in item.absent)
-    )
-    return silent, absent, upcoming
-
-
 def _clause(
     corpus: Corpus,
     topic: str,
     support: tuple[Support, ...],
-    lacking: Lacking,
+    without: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
     named: Naming,
 ) -> DraftClause:
     lowest = min(item.level for item in support)
@@ -327,9 +310,9 @@ def _clause(
         norm=norm,
         support=support,
         further=tuple(item.place for item in support if item.level > lowest),
-        silent=lacking[0],
-        absent=lacking[1],
-        upcoming=lacking[2],
+        silent=without[0],
+        absent=without[1],
+        upcoming=without[2],
         bearers=common_roles([bearers for bearers, _ in sides], roles),
         counterparties=common_roles([towards for _, towards in sides], roles),
         scopes=common_scopes([item.clause.scope for item in support], corpus.vocabularies.scopes),

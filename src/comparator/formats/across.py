@@ -66,6 +66,8 @@ def across_record(result: Across) -> dict[str, Any]:
         ],
         "alone": [_clause(place) for place in result.alone],
         "silent": list(result.silent),
+        "absent": list(result.absent),
+        "upcoming": list(result.upcoming),
         "not_encoded": list(result.not_encoded),
     }  # fmt: skip
 
@@ -114,11 +116,17 @@ def across_lines(result: Across, vocabularies: Vocabularies, language: str) -> l
     if result.alone:
         lines.append((0, "meet no clause of another"))
         lines += [(2, f"{_where(place)}: {pick(place[1].title, language)}") for place in result.alone]
-    if result.silent or result.not_encoded:
-        lines.append((0, "no clause on the topic that applies"))
-    lines += [(2, f"{_name(place, vocabularies)}: silent") for place in result.silent]
-    lines += [(2, f"{_name(place, vocabularies)}: not encoded") for place in result.not_encoded]
-    return lines
+    without = [
+        (2, f"{_name(place, vocabularies)}: {words}")
+        for words, places in (
+            ("silent", result.silent),
+            ("absent, known to set no rule", result.absent),
+            ("later, has a clause that does not apply yet", result.upcoming),
+            ("not encoded", result.not_encoded),
+        )
+        for place in places
+    ]
+    return [*lines, (0, "no clause on the topic that applies"), *without] if without else lines
 
 
 def _pair(item: Contrast) -> list[tuple[int, str]]:

@@ -153,14 +153,14 @@ def _scope(clause: DraftClause, vocabularies: Vocabularies) -> str:
     """Return the beginning of a sentence that says for what it holds; nothing where it holds for every AI system."""
     if clause.scopes is None:
         return "" if clause.norm in _WITHOUT_SCOPE or not clause.bearers else "within the scope of each instrument, "
-    named = [scope_plural(pick(vocabularies.scopes[key].title)) for key in _scopes(clause, vocabularies)]
+    named = [scope_plural(_scope_title(key, vocabularies, "en")) for key in _scopes(clause, vocabularies)]
     return f"for {listed(named)}, " if named else ""
 
 
 def _scope_zh(clause: DraftClause, vocabularies: Vocabularies) -> str:
     if clause.scopes is None:
         return "" if clause.norm in _WITHOUT_SCOPE or not clause.bearers else "在各文书规定的范围内，"
-    named = [pick(vocabularies.scopes[key].title, "zh-Hans") for key in _scopes(clause, vocabularies)]
+    named = [_scope_title(key, vocabularies, "zh-Hans") for key in _scopes(clause, vocabularies)]
     return f"就{'、'.join(named)}而言，" if named else ""
 
 
@@ -169,12 +169,16 @@ def _scopes(clause: DraftClause, vocabularies: Vocabularies) -> list[str]:
     said = phrase(vocabularies.topics[clause.topic])["en"].lower()
     if clause.norm in _WITHOUT_SCOPE:
         return []
-    return [key for key in clause.scopes or () if pick(vocabularies.scopes[key].title).lower() not in said]
+    return [key for key in clause.scopes or () if _scope_title(key, vocabularies, "en").lower() not in said]
+
+
+def _scope_title(key: str, vocabularies: Vocabularies, language: str) -> str:
+    return pick(vocabularies.scopes[key].title, language) if key in vocabularies.scopes else key
 
 
 def _ideas(clause: DraftClause, vocabularies: Vocabularies, lexicon: Lexicon) -> list[str]:
     """Return the concepts that a sentence names: those that its scope does not name already."""
-    titles = " ".join(pick(vocabularies.scopes[key].title) for key in _scopes(clause, vocabularies))
+    titles = " ".join(_scope_title(key, vocabularies, "en") for key in _scopes(clause, vocabularies))
     said = set(titles.lower().replace("-", " ").split())
     named = [idea.concept for idea in clause.ideas]
     return [key for key in named if not set(lexicon.concepts[key].named("en").lower().split()) <= said]
