@@ -28,14 +28,20 @@ BLOCK = re.compile(r"^```text\n\$ (comparator [^\n]*)\n.*?^```$", re.DOTALL | re
 PART = re.compile(r"<!-- (constants|directions) -->\n.*?<!-- end -->", re.DOTALL)
 CUT = re.compile(r"^(.*?)\s*\|\s*head -n (\d+)$")
 CONSTANTS = (
-    ("consensus", "FEWEST", "jurisdictions that must cover a topic for a draft clause, and name a concept"),
-    ("consensus", "CONCEPTS", "shared concepts that a draft clause names at most; how many more there are is said"),
-    ("consensus", "GENERAL", "share of all clauses above which a concept says nothing about a topic"),
+    ("consensus", "FEWEST", "jurisdictions that must cover a topic for a draft clause"),
+    ("common", "FEWEST", "clauses that must share a role or a concept"),
+    ("common", "CONCEPTS", "shared concepts that a draft clause names at most; how many more there are is said"),
+    ("common", "GENERAL", "share of all clauses above which a concept says nothing about a topic"),
+    ("common", "LIFT", "times as often as in all clauses that a concept must stand in those on a topic to be named"),
+    ("common", "STEM", "first letters by which words of a noun and of a topic count as the same"),
+    ("formats.draft_words", "VALUES", "ranges that a sentence of the draft gives at most; all stand below it"),
     ("consensus", "ONLY_AIM", "what a jurisdiction has: no more than an aim"),
     ("consensus", "BETWEEN", "what a jurisdiction has: more than an aim, and no duty that binds"),
     ("consensus", "DUTY", "what a jurisdiction has: a duty or ban in an instrument with legal force"),
     ("consensus", "FOR", "share of the recorded votes that must be for, by ISO's rule"),
     ("consensus", "AGAINST", "share of the recorded votes that may be against at most, by ISO's rule"),
+    ("respects", "FEWEST", "values that there must be before several clauses differ in a respect"),
+    ("formats.gap", "MOST", "own clauses that a gap names where none is linked; the rest is counted"),
     ("links", "DEPTH", "candidates sought for each clause in each other instrument"),
     ("cooperation", "MODELS", "clauses of others that are shown for a need"),
     ("differences", "MAX_ELSEWHERE", "other clauses with a measure that are named; the rest is counted"),
@@ -49,7 +55,8 @@ def constants() -> str:
     """Return the table of constants."""
     rows = ["| constant | value | what it is |", "|---|---|---|"]
     for module, name, meaning in CONSTANTS:
-        value = getattr(import_module(f"comparator.comparison.{module}"), name)
+        package = "comparator" if "." in module else "comparator.comparison"
+        value = getattr(import_module(f"{package}.{module}"), name)
         rows.append(f"| `{module}.{name}` | {value:g} | {meaning} |" if isinstance(value, float) else
                     f"| `{module}.{name}` | {value} | {meaning} |")  # fmt: skip
     days = import_module("comparator.comparison.quantities").DAYS

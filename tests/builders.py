@@ -21,9 +21,16 @@ from comparator.text.lexicon import Concept, Lexicon
 
 
 def lexicon(**concepts: dict[str, Sequence[str]]) -> Lexicon:
-    """Return a lexicon: `lexicon(provider={"en": ["provider"], "ko": ["제공자"]})`; `_` stands for `-` in tags."""
+    """Return a lexicon: `lexicon(provider={"en": ["provider"], "ko": ["제공자"]})`; `_` stands for `-` in tags.
+
+    The noun of a concept is its first English term, if it has one.
+    """
     return Lexicon(
-        Concept(name, {tag.replace("_", "-"): tuple(column) for tag, column in terms.items()})
+        Concept(
+            name,
+            {tag.replace("_", "-"): tuple(column) for tag, column in terms.items()},
+            noun={"en": terms["en"][0]} if "en" in terms else {},
+        )
         for name, terms in concepts.items()
     )
 

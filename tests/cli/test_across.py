@@ -8,13 +8,13 @@ import pytest
 LOGS = ("compare", "--topic", "logging", "--as-of", "2026-04-01")
 
 
-def test_a_group_says_what_all_share_and_where_pairs_differ(small):
+def test_a_group_says_what_all_share_and_what_each_says_where_they_differ(small):
     result = small(*LOGS, "--across", "NO,CN,ID,KR")
     assert result.code == 0
     text = " ".join(result.out.split())
     assert "CN, ID, NO: " in text
     assert "all share: bearer Provider" in text
-    assert "differ, of 3 pairs: norm 2" in text
+    assert "norm: CN obligation | ID recommendation | NO obligation" in text
     assert "Republic of Korea: not encoded" in text or "Korea" in text
     assert "1 group of clauses that meet" in result.err
 

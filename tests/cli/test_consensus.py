@@ -19,6 +19,8 @@ def test_the_table_names_norm_support_and_silence_and_the_rule(small):
     row = next(line for line in result.lines if line.startswith("Logging"))
     assert row.split()[1:5] == ["recommendation", "3", "of", "3"]
     assert "CN, NO" in row, "who goes further"
+    assert "  For high-risk systems, providers should keep logs." in result.out
+    assert "就高风险系统而言，提供者宜留存日志" in small("consensus", *DAY, *ALL, "--language", "zh-Hans").out
     assert "of 3 jurisdictions; a clause for each topic that at least 2 of them cover" in result.err
 
 

@@ -26,7 +26,11 @@ def test_json_csv_and_markdown_hold_the_same_needs(shipped):
 
 
 def test_progress_against_an_instrument(shipped):
-    assert "topics have a recorded offer" in shipped("cooperation", "--progress", *DAY).out
+    alone = shipped("cooperation", "--progress", *DAY).out
+    assert "topics have a recorded offer" in alone
+    assert "KE needs" not in alone, "asked for progress alone"
+    both = shipped("cooperation", "--progress", "--for", "KE", *DAY).out
+    assert both.index("topics have a recorded offer") < both.index("KE needs")
     shown = shipped("cooperation", "--progress", "waico-proposal-2025", *DAY, "--format", "json").json["progress"]
     assert [item["framework"] for item in shown] == ["waico-proposal-2025"]
 

@@ -25,7 +25,9 @@ def test_the_table_has_direction_words_models_and_a_count(small):
     result = small("gap", "NO", *DAY)
     assert result.code == 0
     assert "[shorter retention]" in result.out
-    assert "could serve as a model: ID, south-strategy Goal 1 (aim)" in result.out
+    assert "could serve as a model: ID, south-strategy Goal 1, Talent (aim)" in result.out
+    assert result.out.startswith("silent (1; NO has no clause): Talent and education\n")
+    assert "later (1; NO has clauses that do not apply yet)" in result.out
     assert "NO beside CN, ID as of 2026-04-01" in result.err
 
 

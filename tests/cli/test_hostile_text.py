@@ -187,7 +187,7 @@ def test_a_draft_from_hostile_files_reads_back_as_yaml(views):
     made = yaml.safe_load(views("consensus --format yaml").out)
     (clause,) = made["clauses"]
     assert clause["id"] == "logging"
-    assert FORMULA in clause["notes"][1]["en"]
+    assert FORMULA in clause["notes"][2]["en"]
 
 
 COMMANDS = [

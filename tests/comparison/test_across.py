@@ -3,7 +3,8 @@
 from comparator.comparison.across import across
 from comparator.comparison.differences import DifferenceKind
 from comparator.comparison.links import Link, Status
-from comparator.model.framework import Norm
+from comparator.formats.across import across_lines
+from comparator.model.framework import Absence, Norm
 from comparator.model.mapping import Relation
 from tests.builders import clause, corpus_of, framework, period
 
@@ -58,5 +59,17 @@ def test_who_has_no_clause_that_applies_is_silent(vocabularies):
     loaded = corpus_of(vocabularies, act("a", "AA", "1"), act("b", "BB", "1", applies=period("2030-01-01")))
     result = across(loaded, "logging", ("AA", "BB"), DAY, linked(candidate("a/1", "b/1")))
     assert result.groups == ()
-    assert result.silent == ("BB",)
+    assert (result.silent, result.upcoming) == ((), ("BB",))
     assert across(loaded, "logging", ("AA", "BB"), "1800-01-01", {}).alone == ()
+
+
+def test_who_is_known_to_set_no_rule_is_not_silent(vocabularies):
+    absence = Absence("logging", {"en": "No rule."}, "act")
+    loaded = corpus_of(
+        vocabularies, act("a", "AA", "1"), framework("b", jurisdiction="BB", absent=(absence,)),
+        framework("c", jurisdiction="CC"),
+    )  # fmt: skip
+    result = across(loaded, "logging", ("AA", "BB", "CC"), DAY, {})
+    assert (result.silent, result.absent, result.upcoming) == (("CC",), ("BB",), ())
+    lines = [words for _, words in across_lines(result, vocabularies, "en")]
+    assert lines[-2:] == ["Cocos (Keeling) Islands: silent", "BB: absent, known to set no rule"]

@@ -10,7 +10,8 @@ import pytest
 from comparator.alignment.align import align
 from comparator.alignment.passages import from_framework
 from comparator.comparison import links as links_module
-from comparator.comparison.consensus import CONCEPTS, FEWEST, Rule, consensus, drawn_on
+from comparator.comparison.common import CONCEPTS
+from comparator.comparison.consensus import FEWEST, Rule, consensus, drawn_on
 from comparator.corpus.corpus import load_framework
 from comparator.formats.consensus import draft_framework, draft_markdown
 from comparator.formats.framework_file import framework_yaml

@@ -126,3 +126,32 @@ def test_a_silent_country_or_a_copy_changes_nothing(vocabularies, loaded):
 
     silent = framework("zz-act", jurisdiction="ZA")
     assert fits(corpus_of(vocabularies, *reversed(loaded.frameworks.values()), silent)) == fits(loaded)
+
+
+def test_needs_whose_offers_share_only_a_topic_come_before_those_with_a_close_one(vocabularies):
+    plan = framework(
+        "ke-plan", jurisdiction="KE",
+        needs=(record("a", "talent", text="Teachers."), record("b", "compute", text="Machines.", kind="funding")),
+    )  # fmt: skip
+    given = framework(
+        "cn-plan", jurisdiction="CN",
+        offers=(record("c", "talent", text="Grants."), record("d", "compute", text="Ships.", kind="research")),
+    )  # fmt: skip
+    found = matches(corpus_of(vocabularies, plan, given), DAY)
+    assert [(item.need.record.id, bool(item.fits), item.close) for item in found] == [
+        ("b", True, False),
+        ("a", True, True),
+    ]
+    by_group, _ = coverage(corpus_of(vocabularies, plan, given), DAY, found, groups=["developing-economies"])
+    ours = next(item for item in by_group if item.name == "developing-economies")
+    assert (ours.needs, ours.met, ours.close) == (2, 2, 1)
+
+
+def test_concepts_that_are_too_general_are_no_reason(vocabularies):
+    plan = framework("ke-plan", jurisdiction="KE", needs=(record("a", "talent", text="Provide at least various AI."),))
+    given = framework(
+        "cn-plan", jurisdiction="CN", offers=(record("c", "talent", text="Provide at least various AI."),)
+    )
+    ((fit,),) = (item.fits for item in matches(corpus_of(vocabularies, plan, given), DAY))
+    assert fit.score > 0
+    assert fit.concepts == ()

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparator.comparison.across import across
-from comparator.comparison.agreement import agreement
+from comparator.comparison.agreement import STANCES, agreement
 from comparator.comparison.consensus import Rule, consensus
 from comparator.comparison.cooperation import entries, matches
 from comparator.comparison.gap import gap
@@ -99,6 +99,19 @@ def supported(loaded, made):
     }
 
 
+def written(loaded, made):
+    """Return which clause stands for whom in each draft clause, in which group, and what they share."""
+    drafted = consensus(loaded, Rule(DAY, forces=tuple(Force), jurisdictions=PLACES), linked(made))
+    return [
+        (
+            item.topic,
+            [(found.clause.key, found.grouped, found.links) for found in item.support],
+            (item.ideas, item.bearers, item.counterparties, item.scopes, item.ranges),
+        )
+        for item in drafted.clauses
+    ]
+
+
 def valued(loaded):
     """Return for each measure who sets which value, and the range."""
     return {
@@ -121,6 +134,7 @@ def test_the_order_of_frameworks_changes_nothing(vocabularies, drawn, random):
     before, after = corpus_of(vocabularies, *made), corpus_of(vocabularies, *shuffled)
     assert held(before) == held(after)
     assert supported(before, made) == supported(after, made)
+    assert written(before, made) == written(after, made)
     assert valued(before) == valued(after)
 
 
@@ -173,7 +187,8 @@ def test_nothing_stood_long_ago(corpus):
     assert consensus(corpus, Rule(LONG_AGO, forces=tuple(Force)), {}).clauses == ()
     assert gap(corpus, "KE", places, LONG_AGO, {}).topics == ()
     made = across(corpus, "logging", places, LONG_AGO, {})
-    assert (made.groups, made.alone, made.silent) == ((), (), places)
+    assert (made.groups, made.alone) == ((), ())
+    assert {*made.silent, *made.absent, *made.upcoming} == set(places)
     assert entries(corpus, LONG_AGO) == ((), ())
     assert matches(corpus, LONG_AGO) == ()
     shown = timeline(corpus, LONG_AGO)
@@ -210,3 +225,19 @@ def test_money_comes_back_by_the_inverse_rate(amount, factor):
 
 def test_a_rate_between_other_currencies_converts_nothing():
     assert convert(5, "EUR", [Rate("USD", "KRW", 1400, DAY)]) is None
+
+
+@some
+@given(ACTS)
+def test_the_clause_that_stands_for_a_jurisdiction_is_of_the_kind_that_names_it(vocabularies, drawn):
+    made = acts(drawn)
+    drafted = consensus(corpus_of(vocabularies, *made), Rule(DAY, forces=tuple(Force)), linked(made))
+    for item in drafted.clauses:
+        standing = {found.clause.key for found in item.support}
+        assert len(standing) == len(item.support)
+        for found in item.support:
+            assert STANCES[found.clause.norm] is found.stance
+            assert found.clause in found.clauses
+            assert {link.b for link in found.links} <= standing
+        grouped = [found for found in item.support if found.grouped]
+        assert len(grouped) != 1, "a group has two members at least"

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.comparison import consensus as consensus_module
+from comparator.comparison import common as common_module
 from comparator.comparison.across import across
 from comparator.comparison.agreement import Level, Stance, agreement
 from comparator.comparison.consensus import Rule, consensus
@@ -34,7 +34,8 @@ from comparator.comparison.matrix import CellState, matrix
 from comparator.comparison.parameters import Rate, parameters
 from comparator.comparison.timeline import ChangeKind, timeline
 from comparator.corpus.corpus import load_corpus
-from comparator.formats.consensus import basis, statement
+from comparator.formats.consensus import basis
+from comparator.formats.draft_words import statement
 from comparator.model.framework import Force, Norm
 from comparator.model.mapping import Relation
 from tests.builders import lexicon
@@ -71,13 +72,13 @@ IDEAS = lexicon(
     specialist={"en": ["specialist"]},
 )
 """Clauses that apply and name them: logbook 3 (one each), provider 6 of 15 (over a fifth, so it tells nothing),
-incident 2 (AA, BB), authority 3 (AA twice, BB once), specialist 2 (AA, CC)."""
+incident 2 (AA, BB), authority 3 (AA twice, BB once), specialist 2 (AA, CC). Each one's noun is its English term."""
 
 
 @pytest.fixture
 def draft(worked, monkeypatch):
     """Return a function from the parts of a rule to the clauses of its draft by topic."""
-    monkeypatch.setattr(consensus_module, "shipped_lexicon", lambda: IDEAS)
+    monkeypatch.setattr(common_module, "shipped_lexicon", lambda: IDEAS)
 
     def make(**parts):
         made = consensus(worked, Rule(DAY, **parts), BY_HAND)
@@ -142,6 +143,16 @@ def test_norms_of_the_draft_from_everybody(draft):
     assert left_out == {"audit": ("BB",), "penalties": ("AA",), "children": ("CC",)}
 
 
+def test_who_has_no_clause_yet_is_not_simply_silent(draft, worked):
+    """CC's clause on reports starts in 2027; on oversight it has none."""
+    clauses, _ = draft(forces=EVERY_FORCE)
+    reports, oversight = clauses["incident-reporting"], clauses["human-oversight"]
+    assert (reports.upcoming, reports.absent) == (("CC",), ())
+    assert (oversight.upcoming, oversight.absent) == ((), ())
+    told = basis(reports, worked.vocabularies, IDEAS)
+    assert "No clause that applies in the instruments drawn on: CC (later)." in told
+
+
 def test_without_the_voluntary_plan_logging_becomes_an_obligation(draft):
     clauses, _ = draft()
     assert (clauses["logging"].norm, clauses["logging"].further) == (Norm.OBLIGATION, ())
@@ -171,18 +182,18 @@ def test_support_names_the_clause_and_what_links_it(draft):
 
 
 def test_shared_ideas_bearers_and_ranges(draft):
-    """A bearer and an idea need more than half of the supporters; ranges need two of them on one scale.
+    """An idea needs more than half of the supporters; ranges need two of them on one scale; bearers are common ones.
 
-    Reports: both name the incident in 2 of 15 clauses and the authority in 3, so the incident tells more:
-    2 ln(2 / (2 * 2/15)) = 4.0 against 2 ln(2 / (3 * 2/15)) = 3.2.
+    Reports: both name the incident, which the title of the topic says already, and the authority, in 2 of 2 clauses on
+    the topic and 3 of 15 in all: 5 times as often. The specialist stands in 2 of 2 and 2 of 15: 7.5 times.
     """
     clauses, _ = draft(forces=EVERY_FORCE)
     logs, reports, talent = clauses["logging"], clauses["incident-reporting"], clauses["talent"]
     assert [(idea.concept, idea.places) for idea in logs.ideas] == [("logbook", ("AA", "BB", "CC"))]
-    assert [idea.concept for idea in reports.ideas] == ["incident", "authority"]
+    assert [idea.concept for idea in reports.ideas] == ["authority"]
     assert [(idea.concept, idea.places) for idea in talent.ideas] == [("specialist", ("AA", "CC"))]
-    assert logs.bearers == ("provider",), "two of three; the deployer is one of three"
-    assert reports.bearers == (), "one provider and one deployer"
+    assert logs.bearers == ("operator",), "two providers and a deployer, and both are operators"
+    assert reports.bearers == ("operator",), "one provider and one deployer"
     assert talent.bearers == ("ministry",)
     (kept,) = logs.ranges
     assert (kept.low[0].key, kept.high[0].key, kept.places) == ("aa-act/log", "bb-rules/log", ("AA", "BB"))
@@ -201,13 +212,43 @@ def test_the_rule_of_iso_on_recorded_positions(draft):
 def test_the_words_of_a_draft_clause(worked, draft):
     clauses, _ = draft(forces=EVERY_FORCE)
     written = statement(clauses["logging"], worked.vocabularies, IDEAS)
-    assert written["en"] == "Provider should provide for logging, with regard to logbook."
-    assert "日志簿" in written["zh-Hans"]
+    assert written["en"] == (
+        "Operators should keep logs, with regard to logbook. "
+        "Values on record: log retention, at least 6 months to 1 year."
+    )
+    assert written["zh-Hans"] == "经营者宜留存日志，涉及日志簿。已记录的数值：日志留存期限为不少于6个月至1年。"
     told = basis(clauses["logging"], worked.vocabularies, IDEAS)
-    assert told[0] == "Covered by 3 of 3 jurisdictions: AA, BB, CC."
+    assert told[:2] == [
+        "Covered by 3 of 3 jurisdictions: AA, BB, CC.",
+        "Aligned group: one clause each of AA, BB and CC.",
+    ]
+    assert "Differ in norm: AA obligation; BB obligation; CC recommendation." in told
+    assert "Differ in bearer: AA Provider; BB Deployer; CC Provider." in told
     assert "2 go further than this norm: AA, BB." in told
     assert told[-1].endswith("is not met.")
-    assert [line for line in told if "≥ 6 months (aa-act/log) to ≥ 1 year (bb-rules/log)" in line]
+    assert "Log retention: AA ≥ 6 months (Art. 2, aa-act/log); BB ≥ 1 year (Rule 2, bb-rules/log)." in told
+
+
+def test_a_topic_on_which_two_share_one_word_gets_no_proposal(worked, draft):
+    """No link joins AA's and CC's clauses on talent; both name the specialist, and one word is too little."""
+    clauses, _ = draft(forces=EVERY_FORCE)
+    talent = clauses["talent"]
+    assert [item.grouped for item in talent.support] == [False, False]
+    written = statement(talent, worked.vocabularies, IDEAS)
+    assert written["en"] == (
+        "The instruments have clauses on 'talent and education', but share little beyond the topic: only specialist."
+    )
+    assert "What all hold at least: aim. More than that: AA." in basis(talent, worked.vocabularies, IDEAS)
+
+
+def test_the_group_of_logs_stands_around_the_clause_that_both_others_meet(draft):
+    """AA's clause is linked to BB's (0.9) and by decision to CC's; nothing links BB's and CC's."""
+    clauses, _ = draft(forces=EVERY_FORCE)
+    logs, oversight = clauses["logging"], clauses["human-oversight"]
+    assert [(item.place, item.grouped) for item in logs.support] == [("AA", True), ("BB", True), ("CC", True)]
+    assert logs.counterparties == ()
+    assert not any(item.grouped for item in oversight.support), "no link between the two rights"
+    assert oversight.thin
 
 
 # One topic across ----------------------------------------------------------------------------------------------------
@@ -248,7 +289,7 @@ def test_a_penalty_is_a_consequence_and_who_starts_later_is_silent_until_then(wo
         ("timing", "2025-01-01", "2025-06-01", ""),
         ("consequence", "Art. 4: ≤ EUR 1,000,000", "not recorded", ""),
     }
-    assert result.silent == ("CC",)
+    assert (result.silent, result.upcoming) == ((), ("CC",)), "from 2027"
 
 
 # What joining would mean ---------------------------------------------------------------------------------------------
@@ -277,7 +318,7 @@ def test_where_the_plan_stands_beside_the_two_laws(worked):
 
 
 def test_against_a_draft_only_its_topics_are_there(worked, monkeypatch):
-    monkeypatch.setattr(consensus_module, "shipped_lexicon", lambda: IDEAS)
+    monkeypatch.setattr(common_module, "shipped_lexicon", lambda: IDEAS)
     made = consensus(worked, Rule(DAY, jurisdictions=("AA", "BB")), BY_HAND)
     result = gap(worked, "CC", ("AA", "BB"), DAY, BY_HAND, draft=made)
     assert {row.topic: row.draft.norm for row in result.topics if row.draft} == {

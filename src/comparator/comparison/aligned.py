@@ -12,12 +12,12 @@ from comparator.model.candidate import (
     Coverage,
     Evidence,
     Parts,
-    Relation,
     SharedConcept,
     SharedWord,
     Span,
     Unpaired,
 )
+from comparator.model.mapping import Relation
 from comparator.model.passage import Passage, Side
 
 if TYPE_CHECKING:

@@ -9,27 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, log
-from typing import Any
+from types import MappingProxyType
 
-from comparator.alignment.passages import from_framework
-from comparator.alignment.readings import read
 from comparator.comparison.agreement import STANCES, Stance
+from comparator.comparison.common import CONCEPTS, Naming, SharedIdea, common_roles, common_scopes, naming, shared_ideas
+from comparator.comparison.groups import Place, meetings, rank, widest
 from comparator.comparison.kept import NOTHING, Kept
-from comparator.comparison.links import Link, Links, Status
+from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.quantities import comparable
+from comparator.comparison.silence import lacking
 from comparator.comparison.time import applies_on, binds
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
-from comparator.model.passage import Side
-from comparator.text.lexicon import shipped_lexicon
+from comparator.model.vocabulary import Term
 
 FEWEST = 2
 """Jurisdictions that must cover a topic for a draft clause."""
-CONCEPTS = 5
-"""Shared concepts that a draft clause names at most; how many more are shared is counted."""
-GENERAL = 0.2
-"""Concepts that more than this share of all clauses name say nothing about a topic."""
 ONLY_AIM, BETWEEN, DUTY = 1, 2, 3
 """Levels of what a jurisdiction has: no more than an aim; a duty that binds; everything between."""
 FOR, AGAINST = Fraction(2, 3), Fraction(1, 4)
@@ -60,8 +56,9 @@ class Rule:
 class Support:
     """What one jurisdiction has on a topic.
 
-    `clause` stands for it: one with the stance that names it, and of these the one with most links to the
-    others. `links` are those links; without
+    `clause` stands for it in the draft: it is of the strongest kind that the jurisdiction has on the topic
+    (`stance` and `level`). `grouped` says whether it is in the tight group of aligned clauses; a clause outside of
+    it is the one nearest to the group. `links` are its links to the clauses that stand for the others; without
     any, the jurisdiction covers the topic in its own way. `level` is 3 for a duty that binds, 1 for an aim,
     and 2 for everything between.
     """
@@ -72,25 +69,32 @@ class Support:
     clauses: tuple[Clause, ...]
     stance: Stance
     level: int
+    grouped: bool
     links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SharedIdea:
-    """A concept of the lexicon, and the jurisdictions whose clauses on the topic name it."""
+class Extent:
+    """The smallest and the largest value of a measure that one jurisdiction sets, each with its clause."""
 
-    concept: str
-    places: tuple[str, ...]
+    place: str
+    low: tuple[Clause, Parameter]
+    high: tuple[Clause, Parameter]
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Values of one measure, from the smallest to the largest; on one scale, each with its clause."""
+    """Values of one measure on one scale, from the smallest to the largest, and what each jurisdiction sets."""
 
     measure: str
     low: tuple[Clause, Parameter]
     high: tuple[Clause, Parameter]
-    places: tuple[str, ...]
+    extents: tuple[Extent, ...]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The jurisdictions that set a value."""
+        return tuple(item.place for item in self.extents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +116,33 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class DraftClause:
-    """A proposed clause on one topic, with everything that it follows from."""
+    """A proposed clause on one topic, with everything that it follows from.
+
+    `bearers` and `counterparties` are the roles that all clauses in the draft which name any have in common. `silent`
+    have no clause that applies; of these, `absent` are known to set no rule, `upcoming` have clauses for a later day.
+    `scopes` are what all clauses in the draft cover, where not all cover every AI system; None where they have no scope
+    in common.
+    """
 
     topic: str
     norm: Norm
     support: tuple[Support, ...]
     further: tuple[str, ...]
     silent: tuple[str, ...]
+    absent: tuple[str, ...]
+    upcoming: tuple[str, ...]
     bearers: tuple[str, ...]
+    counterparties: tuple[str, ...]
+    scopes: tuple[str, ...] | None
     ideas: tuple[SharedIdea, ...]
     more_ideas: int
     ranges: tuple[Range, ...]
     positions: Positions
+
+    @property
+    def thin(self) -> bool:
+        """Whether the supporters share too little for a proposal: no aligned clauses, and fewer than two concepts."""
+        return len(self.ideas) < FEWEST and not any(item.grouped for item in self.support)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,66 +177,105 @@ def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING)
     considered = tuple(sorted({item.jurisdiction for item in frameworks}))
     needed = rule.needed(len(considered))
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
-    concepts = _named(frameworks, kept)
-    named = {clause.key: concepts[clause.key] for _, clause in applying}
-    frequency = Counter(concept for own in named.values() for concept in own)
+    named = naming(frameworks, {clause.key for _, clause in applying}, kept)
     on_topic = by_topic(applying)
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
     for topic in rule.topics or tuple(corpus.vocabularies.topics):
-        support = support_on(on_topic.get(topic, ()), found)
+        support = support_on(on_topic.get(topic, ()), found, corpus.vocabularies.roles, named.by_clause)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
-            drafted.append(_clause(corpus, topic, support, silent, (named, frequency)))
+            why = lacking(topic, silent, frameworks, rule.day)
+            drafted.append(_clause(corpus, topic, support, (silent, *why), named))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
 
 
-def by_topic(keyed: Iterable[tuple[Framework, Clause]]) -> dict[str, list[tuple[Framework, Clause]]]:
+def by_topic(keyed: Iterable[Place]) -> dict[str, list[Place]]:
     """Return clauses with their instruments by each topic that they are keyed to, in their order."""
-    found: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
+    found: dict[str, list[Place]] = defaultdict(list)
     for item, clause in keyed:
         for topic in dict.fromkeys(clause.topics):
             found[topic].append((item, clause))
     return found
 
 
-def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple[Support, ...]:
-    """Return what each jurisdiction has among the clauses on one topic, by its key."""
-    by_place: dict[str, list[tuple[Framework, Clause]]] = defaultdict(list)
+def support_on(
+    keyed: Sequence[Place],
+    found: Links,
+    roles: Mapping[str, Term],
+    named: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Support, ...]:
+    """Return what each jurisdiction has among the clauses on one topic, by its key.
+
+    Only clauses of the strongest kind that a jurisdiction has can stand for it. Those in the widest tight group
+    do; elsewhere the clause with the best link to the group; else the one that shares most concepts with the
+    clauses of others, counting rare ones more; else the first.
+
+    Args:
+        keyed: The clauses on the topic with their instruments.
+        found: Links between clauses of different jurisdictions.
+        roles: Roles with their broader ones.
+        named: The concepts that each clause names, by its key.
+    """
+    by_place: dict[str, list[Place]] = defaultdict(list)
     for framework, clause in keyed:
         by_place[framework.jurisdiction].append((framework, clause))
-    place_of = {clause.key: framework.jurisdiction for framework, clause in keyed}
-    support = []
+    kinds = {place: _kind(own) for place, own in by_place.items()}
+    at = {
+        clause.key: (item, clause)
+        for place, own in by_place.items()
+        for item, clause in own
+        if (STANCES[clause.norm], _level(clause, item)) == kinds[place][:2]
+    }
+    star = widest(meetings(at, found, roles), at, roles)
+    core = {at[key][0].jurisdiction: key for key in star.core} if star else {}
+    chosen = {}
     for place in sorted(by_place):
-        own = by_place[place]
-        linked = {clause.key: _nearest(found.get(clause.key, ()), place_of, place) for _, clause in own}
-        stance = STANCES[named_norm([item.norm for _, item in own]) or own[0][1].norm]
+        own = {key: at[key] for key in at if at[key][0].jurisdiction == place}
+        others = [key for key in core.values() or at if key not in own]
+        chosen[place] = core.get(place) or _linked(own, set(others), found, at, roles) or _alike(own, others, named)
+    standing = set(chosen.values())
+    return tuple(
+        Support(
+            place=place,
+            framework=at[key][0],
+            clause=at[key][1],
+            clauses=tuple(item for _, item in by_place[place]),
+            stance=kinds[place][0],
+            level=kinds[place][2],
+            grouped=place in core,
+            links=tuple(sorted((item for item in found.get(key, ()) if item.b in standing), key=lambda item: item.b)),
+        )
+        for place, key in chosen.items()
+    )
 
-        def fitness(item: Clause, stance: Stance = stance, linked: Nearest = linked) -> tuple[bool, int, float]:
-            ties = linked[item.key]
-            recorded = sum(link.status is Status.RECORDED for link in ties)
-            return STANCES[item.norm] is stance, recorded, sum(link.score for link in ties)
 
-        framework, clause = max(own, key=lambda pair: fitness(pair[1]))
-        level = max(_level(item, owner) for owner, item in own)
-        clauses = tuple(item for _, item in own)
-        support.append(Support(place, framework, clause, clauses, stance, level, linked[clause.key]))
-    return tuple(support)
+def _kind(own: Sequence[Place]) -> tuple[Stance, int, int]:
+    """Return the stance that names a jurisdiction on a topic, the highest level with it, and the highest of all."""
+    stance = STANCES[named_norm([clause.norm for _, clause in own]) or own[0][1].norm]
+    levels = [(STANCES[clause.norm] is stance, _level(clause, item)) for item, clause in own]
+    return stance, max(levels)[1], max(level for _, level in levels)
 
 
-Nearest = Mapping[str, tuple[Link, ...]]
+def _linked(
+    own: Iterable[str], others: set[str], found: Links, at: Mapping[str, Place], roles: Mapping[str, Term]
+) -> str:
+    """Return the clause with the best link to the clauses of others, or nothing."""
+    ties = [link for key in own for link in found.get(key, ()) if link.b in others]
+    best = min(ties, key=lambda link: (*(-part for part in rank(link, at, roles)), link.a), default=None)
+    return best.a if best else ""
 
 
-def _nearest(items: Iterable[Link], place_of: Mapping[str, str], own: str) -> tuple[Link, ...]:
-    """Return for each other jurisdiction on the topic the first link to a clause of it."""
-    nearest: dict[str, Link] = {}
-    for link in items:
-        place = place_of.get(link.b, own)
-        if place != own:
-            nearest.setdefault(place, link)
-    return tuple(nearest[place] for place in sorted(nearest))
+def _alike(own: Iterable[str], others: Sequence[str], named: Mapping[str, frozenset[str]]) -> str:
+    """Return the clause that shares most concepts with those of others, rare ones counting more; else the first."""
+    spread = Counter(concept for key in others for concept in named.get(key, ()))
+
+    def shared(key: str) -> float:
+        return round(sum(log(1 + len(others) / spread[item]) for item in named.get(key, ()) if item in spread), 9)
+
+    return max(own, key=shared)
 
 
 def _level(clause: Clause, framework: Framework) -> int:
@@ -250,21 +308,27 @@ def _clause(
     corpus: Corpus,
     topic: str,
     support: tuple[Support, ...],
-    silent: tuple[str, ...],
-    named: tuple[Mapping[str, frozenset[str]], Mapping[str, int]],
+    without: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
+    named: Naming,
 ) -> DraftClause:
     lowest = min(item.level for item in support)
-    ideas = _ideas(support, *named)
-    bearers = Counter(
-        role for item in support for role in dict.fromkeys(role for clause in item.clauses for role in clause.bearer)
-    )
+    norm = draft_norm(support)
+    on_topic = [clause.key for item in support for clause in item.clauses]
+    standing = {item.place: item.clause.key for item in support}
+    ideas = shared_ideas(standing, on_topic, named, corpus.vocabularies.topics[topic])
+    sides = [_sides(item.clause, norm) for item in support]
+    roles = corpus.vocabularies.roles
     return DraftClause(
         topic=topic,
-        norm=draft_norm(support),
+        norm=norm,
         support=support,
         further=tuple(item.place for item in support if item.level > lowest),
-        silent=silent,
-        bearers=tuple(sorted(role for role, count in bearers.items() if count * 2 > len(support))),
+        silent=without[0],
+        absent=without[1],
+        upcoming=without[2],
+        bearers=common_roles([bearers for bearers, _ in sides], roles),
+        counterparties=common_roles([towards for _, towards in sides], roles),
+        scopes=common_scopes([item.clause.scope for item in support], corpus.vocabularies.scopes),
         ideas=ideas[:CONCEPTS],
         more_ideas=max(0, len(ideas) - CONCEPTS),
         ranges=_ranges(corpus, support),
@@ -272,68 +336,11 @@ def _clause(
     )
 
 
-def _named(frameworks: Iterable[Framework], kept: Kept) -> dict[str, frozenset[str]]:
-    """Return the concepts that each clause names, by its key."""
-    found: dict[str, frozenset[str]] = {}
-    for item in frameworks:
-        side = from_framework(item)
-        key = kept.key("concepts", kept.side(side.passages))
-        value = kept.get(key)
-        if not _are_words(value, len(side.passages)):
-            value = _words(side)
-            kept.put(key, value)
-        found |= {clause.key: frozenset(own) for clause, own in zip(item.clauses, value, strict=True)}
-    kept.tidy()
-    return found
-
-
-def _words(side: Side) -> list[list[str]]:
-    """Return the concepts that each passage names, in English if it is written in it."""
-    lexicon = shipped_lexicon()
-    return [
-        sorted(set(read(item, "en" if "en" in item.text else next(iter(item.text)), lexicon).concepts))
-        for item in side.passages
-    ]
-
-
-def _are_words(value: Any, count: int) -> bool:
-    """Return whether a value has the form of what `_words` returns for so many passages."""
-    return (
-        isinstance(value, list)
-        and len(value) == count
-        and all(isinstance(row, list) and all(isinstance(word, str) for word in row) for row in value)
-    )
-
-
-def _ideas(
-    support: Sequence[Support], named: Mapping[str, frozenset[str]], frequency: Mapping[str, int]
-) -> tuple[SharedIdea, ...]:
-    """Return the concepts that more than half of the supporters, and at least two, name on the topic.
-
-    Most widely shared first, then those that tell the topic from others: by how often its clauses name them,
-    times the logarithm of how much oftener than all clauses do. Concepts that the topic's clauses name no
-    oftener than others, and those that many clauses on any topic name, are left out.
-    """
-    keys = {clause.key for item in support for clause in item.clauses}
-    on_topic = Counter(concept for key in keys for concept in named[key])
-    places: dict[str, list[str]] = defaultdict(list)
-    for item in support:
-        for concept in frozenset[str]().union(*(named[clause.key] for clause in item.clauses)):
-            places[concept].append(item.place)
-
-    def telling(concept: str) -> float:
-        usual = frequency[concept] * len(keys) / len(named)
-        return on_topic[concept] * log(on_topic[concept] / usual)
-
-    kept = [
-        SharedIdea(concept, tuple(sorted(names)))
-        for concept, names in places.items()
-        if len(names) >= FEWEST
-        and len(names) * 2 > len(support)
-        and frequency[concept] <= GENERAL * len(named)
-        and telling(concept) > 0
-    ]
-    return tuple(sorted(kept, key=lambda idea: (-len(idea.places), -telling(idea.concept), idea.concept)))
+def _sides(clause: Clause, norm: Norm) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who has to act by a clause and towards whom; who has a right is not who has to act."""
+    if clause.norm is Norm.RIGHT and norm is not Norm.RIGHT:
+        return clause.counterparty, clause.bearer
+    return clause.bearer, clause.counterparty
 
 
 def _ranges(corpus: Corpus, support: Sequence[Support]) -> tuple[Range, ...]:
@@ -348,11 +355,14 @@ def _ranges(corpus: Corpus, support: Sequence[Support]) -> tuple[Range, ...]:
                     found[parameter.measure, place[0]].append((place[1], item.place, clause, parameter))
     ranges = []
     for (measure_id, _), values in sorted(found.items()):
-        places = tuple(sorted({place for _, place, _, _ in values}))
-        if len(places) > 1:
-            low = min(values, key=lambda value: (value[0], value[1]))
-            high = max(values, key=lambda value: (value[0], value[1]))
-            ranges.append(Range(measure_id, low[2:], high[2:], places))
+        by_place: dict[str, list[tuple[float, str, Clause, Parameter]]] = defaultdict(list)
+        for value in sorted(values, key=lambda value: (value[0], value[1], value[2].key)):
+            by_place[value[1]].append(value)
+        if len(by_place) > 1:
+            extents = tuple(Extent(place, own[0][2:], own[-1][2:]) for place, own in sorted(by_place.items()))
+            low = min(values, key=lambda value: (value[0], value[1], value[2].key))
+            high = max(values, key=lambda value: (value[0], value[1], value[2].key))
+            ranges.append(Range(measure_id, low[2:], high[2:], extents))
     return tuple(ranges)
 
 

@@ -14,9 +14,11 @@ from comparator.alignment.progress import Progress, no_progress
 from comparator.comparison.kept import NOTHING, Kept
 from comparator.comparison.time import applies_on, ended, in_force
 from comparator.corpus.corpus import Corpus
+from comparator.model.candidate import Evidence
 from comparator.model.framework import Clause, CooperationRecord, Framework, Period
 from comparator.model.passage import Passage, Side
 from comparator.model.vocabulary import Group, Topic, Vocabularies
+from comparator.text.lexicon import shipped_lexicon
 
 MODELS = 3
 """Clauses of other countries that are shown for a need."""
@@ -54,9 +56,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An offer that could meet a need: who can receive it, shared topics and goals, the aligner's score and reasons.
+    """An offer that could meet a need: who can receive it, shared topics and goals, and the aligner's reasons.
 
-    `concepts` are those that both statements name, strongest first.
+    `concepts` are those that both statements name and that are not too general to tell anything, strongest first.
     """
 
     offer: Entry
@@ -66,6 +68,11 @@ class Fit:
     same_kind: bool
     score: float
     concepts: tuple[str, ...]
+
+    @property
+    def close(self) -> bool:
+        """Whether more than a topic is shared: the kind of help, or a concept that tells something."""
+        return self.same_kind or bool(self.concepts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +94,24 @@ class Match:
     fits: tuple[Fit, ...]
     models: tuple[ModelClause, ...]
 
+    @property
+    def close(self) -> bool:
+        """Whether an offer shares more with the need than a topic."""
+        return any(fit.close for fit in self.fits)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many needs of a group of places, or to a goal, have a fitting offer; and how many offers there are."""
+    """How many needs of a group of places, or to a goal, have a fitting offer, and a close one.
+
+    `offers` counts those that the group's members make, or that serve the goal.
+    """
 
     name: str
     places: tuple[str, ...]
     needs: int
     met: int
+    close: int
     offers: int
 
 
@@ -181,10 +197,11 @@ def matches(
     progress: Progress = no_progress,
     kept: Kept = NOTHING,
 ) -> tuple[Match, ...]:
-    """Return every need that stands on `day` with what could meet it, needs without an offer first.
+    """Return every need that stands on `day` with what could meet it.
 
-    An offer fits when it comes from another place, can reach the one in need, and shares a topic with the
-    need. Fits are ranked by the aligner's score of the two statements, then by shared topics.
+    Needs without an offer come first, then those whose offers share no more than a topic. An offer fits when it comes
+    from another place, can reach the one in need, and shares a topic with the need. Close fits come first, then the
+    aligner's score of the two statements decides, then shared topics.
 
     Args:
         corpus: The instruments.
@@ -219,9 +236,11 @@ def matches(
     for (need, place), own in zip(wanted, nearest, strict=True):
         fits = [_fit(need, place, offer, pairs, vocabularies) for offer in given]
         ranked = [fit for fit in fits if fit is not None]
-        ranked.sort(key=lambda fit: (fit.reach is Reach.UNSURE, -fit.score, -len(fit.topics), fit.offer.key))
+        ranked.sort(
+            key=lambda fit: (fit.reach is Reach.UNSURE, not fit.close, -fit.score, -len(fit.topics), fit.offer.key)
+        )
         found.append(Match(need, place, tuple(ranked), own))
-    return tuple(sorted(found, key=lambda item: (bool(item.fits), item.place, item.need.key)))
+    return tuple(sorted(found, key=lambda item: (bool(item.fits), item.close, item.place, item.need.key)))
 
 
 Scores = Mapping[tuple[str, str], tuple[float, tuple[str, ...]]]
@@ -245,6 +264,13 @@ def _fit(need: Entry, place: str, offer: Entry, scores: Scores, vocabularies: Vo
     )
 
 
+def _telling(evidence: Evidence | None) -> tuple[str, ...]:
+    """Return the shared concepts that tell something: those that the lexicon has a noun for."""
+    concepts = shipped_lexicon().concepts
+    shared = evidence.concepts if evidence else ()
+    return tuple(item.concept for item in shared if item.concept in concepts and concepts[item.concept].noun)
+
+
 def _passage(entry: Entry) -> Passage:
     return Passage(id=entry.key, text=entry.record.statement, topics=entry.record.topics)
 
@@ -264,7 +290,7 @@ def _scores(needs: Sequence[Entry], offers: Sequence[Entry], kept: Kept) -> Scor
 
         found = {
             (item.a, item.b): (
-                item.score, tuple(shared.concept for shared in item.evidence.concepts) if item.evidence else ()
+                item.score, _telling(item.evidence)
             )
             for item in align(left, right, top=len(right.passages)).candidates
         }  # fmt: skip
@@ -348,7 +374,7 @@ def coverage(
         given = [offer for offer in offers if set(offer.owners) & set(group.members)]
         if needs or group.id in groups:
             places = tuple(dict.fromkeys(item.place for item in needs))
-            by_group.append(Coverage(group.id, places, len(needs), sum(bool(item.fits) for item in needs), len(given)))
+            by_group.append(_coverage(group.id, places, needs, len(given)))
     topics = corpus.vocabularies.topics
     needed = [(item, goals(item.need.record, topics)) for item in found]
     by_goal = []
@@ -356,8 +382,13 @@ def coverage(
         needs = [item for item, named in needed if goal in named]
         places = tuple(dict.fromkeys(item.place for item in needs))
         given = [offer for offer in offers if goal in goals(offer.record, topics)]
-        by_goal.append(Coverage(f"SDG {goal}", places, len(needs), sum(bool(item.fits) for item in needs), len(given)))
+        by_goal.append(_coverage(f"SDG {goal}", places, needs, len(given)))
     return tuple(by_group), tuple(by_goal)
+
+
+def _coverage(name: str, places: tuple[str, ...], needs: Sequence[Match], offers: int) -> Coverage:
+    met, close = (sum(map(bool, held)) for held in ([item.fits for item in needs], [item.close for item in needs]))
+    return Coverage(name, places, len(needs), met, close, offers)
 
 
 def topic_progress(corpus: Corpus, day: str, framework: Framework) -> TopicProgress:

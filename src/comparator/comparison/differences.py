@@ -59,7 +59,7 @@ def differences(
         *_parameters(a, b, vocabularies),
         _plain(DifferenceKind.TIMING, start_words(a_clause, a_framework), start_words(b_clause, b_framework)),
         _plain(DifferenceKind.FORCE, a_framework.force.value, b_framework.force.value),
-        _plain(DifferenceKind.CONSEQUENCE, _sanctions(a_framework, a_clause), _sanctions(b_framework, b_clause)),
+        _plain(DifferenceKind.CONSEQUENCE, sanctions(a_framework, a_clause), sanctions(b_framework, b_clause)),
     ]
     return tuple(
         Difference(difference.kind, difference.a, difference.b, difference.words, a_clause.cite, b_clause.cite)
@@ -178,7 +178,8 @@ def _value(parameter: Parameter) -> str:
     return f"{number} {unit}" + ("" if value == 1 else "s")
 
 
-def _sanctions(framework: Framework, clause: Clause) -> str:
+def sanctions(framework: Framework, clause: Clause) -> str:
+    """Return which clauses punish a breach, and with what; empty where none is recorded."""
     parts = []
     for sanction in clause.sanctions:
         penalty = framework.clause(sanction.clause)

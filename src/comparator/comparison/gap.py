@@ -7,6 +7,7 @@ from enum import StrEnum
 from comparator.comparison.consensus import Draft, DraftClause, Support, by_topic, support_on
 from comparator.comparison.cooperation import Entry, Reach, entries, reach
 from comparator.comparison.differences import Difference, differences
+from comparator.comparison.groups import rank
 from comparator.comparison.links import Link, Links
 from comparator.comparison.time import applies_on, over
 from comparator.corpus.corpus import Corpus
@@ -43,7 +44,8 @@ class Contrast:
 class TopicGap:
     """One topic: where the country stands, what the others have, and for what it lacks, models and offers.
 
-    `draft` is the clause of a draft on the topic, where the country is held against one.
+    `stands` is the clause that stands for the country, of the strongest kind that it has on the topic. `draft` is the
+    clause of a draft on the topic, where the country is held against one.
     """
 
     topic: str
@@ -52,6 +54,7 @@ class TopicGap:
     others: tuple[Support, ...]
     contrasts: tuple[Contrast, ...]
     offers: tuple[tuple[Entry, Reach], ...]
+    stands: Support | None = None
     draft: DraftClause | None = None
 
 
@@ -101,10 +104,12 @@ def gap(
         row = _topic(corpus, (place, compared), day, (topic, keyed.get(topic, ())), found)
         if row is None:
             continue
-        standing, own, support, contrasts = row
+        standing, own, everybody, contrasts = row
+        support = tuple(item for item in everybody if item.place != place)
+        stands = next((item for item in everybody if item.place == place), None)
         lacking = standing in (Standing.SILENT, Standing.ABSENT, Standing.LATER)
         fitting = _offers(corpus, place, topic, offers) if lacking else ()
-        rows.append(TopicGap(topic, standing, own, support, contrasts, fitting, drafted.get(topic)))
+        rows.append(TopicGap(topic, standing, own, support, contrasts, fitting, stands, drafted.get(topic)))
     return Gap(place, compared, day, tuple(rows))
 
 
@@ -124,13 +129,13 @@ def _topic(
     beside = [(item, clause) for item, clause in applying if item.jurisdiction in others]
     if not own and not beside:
         return None
-    support = support_on([*own, *beside], found)
+    support = support_on([*own, *beside], found, corpus.vocabularies.roles)
     contrasts = _contrasts(corpus, own, beside, found)
     if own:
         standing = Standing.COVERED if contrasts else Standing.OTHERWISE if beside else Standing.ALONE
     else:
         standing = _lacking(corpus, place, topic, day, keyed)
-    return standing, own, tuple(item for item in support if item.place != place), contrasts
+    return standing, own, support, contrasts
 
 
 def _lacking(corpus: Corpus, place: str, topic: str, day: str, keyed: Sequence[tuple[Framework, Clause]]) -> Standing:
@@ -147,25 +152,21 @@ def _contrasts(
     beside: Sequence[tuple[Framework, Clause]],
     found: Links,
 ) -> tuple[Contrast, ...]:
-    """Return for each other jurisdiction the strongest link between a clause of the country and one of it."""
-    at = {clause.key: (item, clause) for item, clause in beside}
-    strongest: dict[str, tuple[Link, tuple[Framework, Clause]]] = {}
-    for item, clause in own:
+    """Return for each other jurisdiction the best link between a clause of the country and one of it."""
+    roles = corpus.vocabularies.roles
+    at = {clause.key: (item, clause) for item, clause in (*own, *beside)}
+    others = {clause.key for _, clause in beside}
+    best: dict[str, Link] = {}
+    for _, clause in own:
         for link in found.get(clause.key, ()):
-            if link.b not in at:
-                continue
-            other = at[link.b][0].jurisdiction
-            held = strongest.get(other)
-            if held is None or _rank(link) > _rank(held[0]):
-                strongest[other] = link, (item, clause)
+            if link.b in others:
+                name = at[link.b][0].jurisdiction
+                if name not in best or rank(link, at, roles) > rank(best[name], at, roles):
+                    best[name] = link
     return tuple(
-        Contrast(mine, at[link.b], link, differences(mine, at[link.b], corpus.vocabularies))
-        for _, (link, mine) in sorted(strongest.items())
+        Contrast(at[link.a], at[link.b], link, differences(at[link.a], at[link.b], corpus.vocabularies))
+        for _, link in sorted(best.items())
     )
-
-
-def _rank(link: Link) -> tuple[bool, float]:
-    return link.relation is not None, link.score
 
 
 def _offers(corpus: Corpus, place: str, topic: str, offers: Sequence[Entry]) -> tuple[tuple[Entry, Reach], ...]:

@@ -1,15 +1,16 @@
 """One topic across jurisdictions, as rows, records and a page."""
 
-from collections import Counter
 from typing import Any
 
-from comparator.comparison.across import Across, Contrast, Group, Place
-from comparator.comparison.differences import DifferenceKind, kinds
+from comparator.comparison.across import Across, Contrast, Group
+from comparator.comparison.differences import DifferenceKind
+from comparator.comparison.groups import Place
+from comparator.comparison.links import Link
+from comparator.comparison.respects import respects
 from comparator.formats.csv_cells import Cell, csv_text
 from comparator.formats.gap import link_words
 from comparator.formats.markdown import escape
 from comparator.formats.records import difference_record
-from comparator.model.framework import Clause
 from comparator.model.vocabulary import Vocabularies, pick
 
 COLUMNS = (
@@ -19,7 +20,7 @@ COLUMNS = (
 
 
 def across_csv(result: Across) -> str:
-    """Return a row for each difference of two clauses of a group, and one for each clause that meets none."""
+    """Return a row for each difference of two clauses of a group, and one for each further clause."""
     rows: list[tuple[Cell, ...]] = []
     for number, group in enumerate(result.groups, start=1):
         for item in group.contrasts:
@@ -31,6 +32,10 @@ def across_csv(result: Across) -> str:
             )  # fmt: skip
             said = [(found.kind.value, found.a, found.b, found.words) for found in item.differences]
             rows += [(*head, *cells) for cells in said or [("none", "", "", "")]]
+        for place, link in group.also:
+            member = next(item for item in group.members if item[1].key == link.a)
+            ends = (*_ends(member), *_ends(place), link.status.value, link.relation.value if link.relation else "")
+            rows.append((result.topic, number, *ends, link.score, "also meets", "", "", ""))
     rows += [(result.topic, None, *_ends(place), *[""] * 10) for place in result.alone]
     return csv_text(COLUMNS, rows)
 
@@ -49,14 +54,22 @@ def across_record(result: Across) -> dict[str, Any]:
         "groups": [
             {
                 "clauses": [_clause(place) for place in group.members],
+                "centre": group.centre[1].key,
                 "contrasts": [_contrast(item) for item in group.contrasts],
+                "also": [
+                    {**_clause(place), "meets": link.a, "status": link.status.value,
+                     "relation": link.relation.value if link.relation else None, "score": link.score}
+                    for place, link in group.also
+                ],
             }
             for group in result.groups
         ],
         "alone": [_clause(place) for place in result.alone],
         "silent": list(result.silent),
+        "absent": list(result.absent),
+        "upcoming": list(result.upcoming),
         "not_encoded": list(result.not_encoded),
-    }
+    }  # fmt: skip
 
 
 def _clause(place: Place) -> dict[str, Any]:
@@ -86,44 +99,75 @@ def _contrast(item: Contrast) -> dict[str, Any]:
 def across_lines(result: Across, vocabularies: Vocabularies, language: str) -> list[tuple[int, str]]:
     """Return what is to be said of a topic, each line with its indent; headings have none.
 
-    Pairs that meet only through a third clause are counted; the CSV and JSON hold their differences.
+    A group of two shows its differences side by side; a larger one what each clause says in each respect in which
+    they differ, and direction words pair by pair. The CSV and JSON hold the differences of every pair.
     """
     lines: list[tuple[int, str]] = []
     for group in result.groups:
-        places = list(dict.fromkeys(framework.jurisdiction for framework, _ in group.members))
-        lines.append((0, f"{', '.join(places)}: {pick(_heart(group).title, language)}"))
+        places = [framework.jurisdiction for framework, _ in group.members]
+        lines.append((0, f"{', '.join(places)}: {pick(group.centre[1].title, language)}"))
         lines += [(2, _line(place, language)) for place in group.members]
-        lines += [(2, words) for words in _together(group, vocabularies)]
-        for item in group.contrasts:
-            if item.link is None:
-                continue
-            lines.append((4, f"{_short(item.a)}  ~  {_short(item.b)}  ({link_words(item.link)})"))
-            for found in item.differences:
-                words = f" [{found.words}]" if found.words else ""
-                lines.append((6, f"{found.kind}: {found.a} | {found.b}{words}"))
-            if not item.differences:
-                lines.append((6, "no recorded difference"))
-        through = sum(item.link is None for item in group.contrasts)
-        if through:
-            lines.append((4, f"{through} more pair{'' if through == 1 else 's'} only through a third clause"))
+        lines.append((2, f"all share: {_shared(group, vocabularies)}"))
+        lines += _pair(group.contrasts[0]) if len(group.contrasts) == 1 else _many(group, vocabularies)
+        lines += [
+            (2, f"also: {_where(place)}: {pick(place[1].title, language)} (meets {_meant(group, link)})")
+            for place, link in group.also
+        ]
     if result.alone:
         lines.append((0, "meet no clause of another"))
         lines += [(2, f"{_where(place)}: {pick(place[1].title, language)}") for place in result.alone]
-    if result.silent or result.not_encoded:
-        lines.append((0, "no clause on the topic that applies"))
-    lines += [(2, f"{_name(place, vocabularies)}: silent") for place in result.silent]
-    lines += [(2, f"{_name(place, vocabularies)}: not encoded") for place in result.not_encoded]
+    without = [
+        (2, f"{_name(place, vocabularies)}: {words}")
+        for words, places in (
+            ("silent", result.silent),
+            ("absent, known to set no rule", result.absent),
+            ("later, has a clause that does not apply yet", result.upcoming),
+            ("not encoded", result.not_encoded),
+        )
+        for place in places
+    ]
+    return [*lines, (0, "no clause on the topic that applies"), *without] if without else lines
+
+
+def _pair(item: Contrast) -> list[tuple[int, str]]:
+    lines = [(2, f"{_short(item.a)}  ~  {_short(item.b)}  ({link_words(item.link) if item.link else 'no link'})")]
+    for found in item.differences:
+        words = f" [{found.words}]" if found.words else ""
+        lines.append((4, f"{found.kind}: {found.a} | {found.b}{words}"))
+    return lines if item.differences else [*lines, (4, "no recorded difference")]
+
+
+def _many(group: Group, vocabularies: Vocabularies) -> list[tuple[int, str]]:
+    lines = []
+    linked = [item for item in group.contrasts if item.link]
+    told = [f"{_short(item.a)} ~ {_short(item.b)} ({link_words(item.link)})" for item in linked if item.link]
+    apart = len(group.contrasts) - len(linked)
+    rest = f"; {apart} pair{'' if apart == 1 else 's'} only through the centre" if apart else ""
+    lines.append((2, f"linked: {'; '.join(told)}{rest}"))
+    for item in respects(group.members, vocabularies):
+        nothing = "not in this clause" if item.kind is DifferenceKind.PARAMETER else "not recorded"
+        values = [
+            f"{framework.jurisdiction} {value or nothing}"
+            for (framework, _), value in zip(group.members, item.values, strict=True)
+        ]
+        lines.append((4, f"{item.title or item.kind}: {' | '.join(values)}"))
+    for pair in group.contrasts:
+        lines += [
+            (4, f"{_short(pair.a)} beside {_short(pair.b)}: {found.words} ({found.a.split(':', 1)[0]})")
+            for found in pair.differences
+            if found.kind is DifferenceKind.PARAMETER and found.words
+        ]
     return lines
 
 
-def _heart(group: Group) -> Clause:
-    """Return the clause that most others meet; its title heads the group."""
-    meeting = Counter(end[1].key for item in group.contrasts if item.link for end in (item.a, item.b))
-    return max((clause for _, clause in group.members), key=lambda clause: meeting[clause.key])
+def _meant(group: Group, link: Link) -> str:
+    """Return the member that a further clause meets, and what links the two."""
+    member = next(place for place in group.members if place[1].key == link.a)
+    return f"{_short(member)}, {link_words(link)}"
 
 
-def _together(group: Group, vocabularies: Vocabularies) -> list[str]:
-    """Return what all clauses of a group have, and in how many of its pairs each kind of difference stands."""
+def _shared(group: Group, vocabularies: Vocabularies) -> str:
+    """Return what all clauses of a group have."""
     clauses = [clause for _, clause in group.members]
     norms = {clause.norm for clause in clauses}
     shared = [clauses[0].norm.value] if len(norms) == 1 else []
@@ -134,13 +178,7 @@ def _together(group: Group, vocabularies: Vocabularies) -> list[str]:
         common = sorted(set.intersection(*keys))
         titles = [pick(terms[key].title) if key in terms else key for key in common]
         shared += [f"{name} {', '.join(titles)}"] if titles else []
-    parts = Counter(kind for item in group.contrasts for kind in kinds(item.differences))
-    total = len(group.contrasts)
-    told = ", ".join(f"{kind} {parts[kind]}" for kind in DifferenceKind if parts[kind])
-    return [
-        f"all share: {'; '.join(shared) or 'the topic'}",
-        f"differ, of {total} pair{'' if total == 1 else 's'}: {told or 'none'}",
-    ]
+    return "; ".join(shared) or "the topic"
 
 
 def _name(place: str, vocabularies: Vocabularies) -> str:

@@ -1,13 +1,18 @@
 """One country beside others, as rows and records."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from comparator.comparison.differences import quantity
-from comparator.comparison.gap import Contrast, Gap, TopicGap
+from comparator.comparison.consensus import DraftClause
+from comparator.comparison.differences import DifferenceKind, quantity
+from comparator.comparison.gap import Contrast, Gap, Standing, TopicGap
 from comparator.comparison.links import Link
 from comparator.formats.csv_cells import Cell, csv_text
+from comparator.formats.draft_words import statement
 from comparator.formats.markdown import escape
+from comparator.model.framework import Clause, Framework
 from comparator.model.vocabulary import Vocabularies, pick
+from comparator.text.lexicon import shipped_lexicon
 
 COLUMNS = (
     "topic", "standing", "own", "own_cite", "other", "other_clause", "other_cite", "link", "relation", "score",
@@ -61,6 +66,7 @@ def _record(row: TopicGap) -> dict[str, Any]:
         ],
         "contrasts": [_contrast(item) for item in row.contrasts],
         "offers": [{"offer": entry.key, "reach": how.value} for entry, how in row.offers],
+        "stands_with": {"clause": row.stands.clause.key, "stance": row.stands.stance.value} if row.stands else None,
         "draft_norm": row.draft.norm.value if row.draft else None,
     }  # fmt: skip
 
@@ -81,34 +87,79 @@ def _contrast(item: Contrast) -> dict[str, Any]:
     }
 
 
+STANDINGS: Mapping[Standing, str] = {
+    Standing.SILENT: "has no clause",
+    Standing.ABSENT: "is known to set no rule",
+    Standing.LATER: "has clauses that do not apply yet",
+    Standing.OTHERWISE: "has clauses with no link to those of the others",
+    Standing.COVERED: "has a clause that is linked to one of the others",
+    Standing.ALONE: "has clauses and no other has",
+}
+"""What each standing means, in the order of a summary: what lacks comes first."""
+
+
+def gap_summary(result: Gap, vocabularies: Vocabularies) -> list[str]:
+    """Return a line for each standing with its topics; those for which an offer fits are marked with `+`."""
+    lines = []
+    for standing, words in STANDINGS.items():
+        rows = [row for row in result.topics if row.standing is standing]
+        titles = [pick(vocabularies.topics[row.topic].title) + (" +" if row.offers else "") for row in rows]
+        if rows:
+            lines.append(f"{standing} ({len(rows)}; {result.place} {words}): {'; '.join(titles)}")
+    if any(row.offers for row in result.topics):
+        lines.append("+ somebody offers what could help")
+    return lines
+
+
 def gap_lines(row: TopicGap, vocabularies: Vocabularies) -> list[tuple[int, str]]:
     """Return what is to be said of a topic, each line with its indent."""
     title = pick(vocabularies.topics[row.topic].title)
     draft = f" (draft: {row.draft.norm})" if row.draft else ""
     lines = [(0, f"{title}: {row.standing}{draft}")]
     if row.draft:
-        lines += [
-            (2, f"draft range, {pick(vocabularies.measures[found.measure].title)}: {quantity(found.low[1])} "
-                f"({found.low[0].key}) to {quantity(found.high[1])} ({found.high[0].key})")
-            for found in row.draft.ranges
-        ]  # fmt: skip
+        lines += _draft(row, row.draft, vocabularies)
     for item in row.contrasts:
         own, other = item.own, item.other
-        lines.append((2, f"{own[0].id} {own[1].cite}  ~  {other[0].id} {other[1].cite}  ({link_words(item.link)})"))
+        lines.append((2, f"{_where(*own)}  ~  {_where(*other)}  ({link_words(item.link)})"))
+        since = [found for found in item.differences if found.kind in _SINCE]
         for found in item.differences:
             words = f" [{found.words}]" if found.words else ""
-            lines.append((4, f"{found.kind}: {found.a} | {found.b}{words}"))
+            if found not in since:
+                lines.append((4, f"{found.kind}: {found.a} | {found.b}{words}"))
+        if since:
+            kinds, a, b = zip(*((found.kind.value, found.a, found.b) for found in since), strict=True)
+            lines.append((4, f"{', '.join(kinds)}: {', '.join(a)} | {', '.join(b)}"))
     if not row.contrasts:
-        lines += [(2, f"has: {item.id} {clause.cite}") for item, clause in row.own[:MOST]]
+        lines += [(2, f"has: {_where(item, clause)}") for item, clause in row.own[:MOST]]
         if len(row.own) > MOST:
-            lines.append((2, f"and {len(row.own) - MOST} more of its clauses"))
-        lines += [
-            (2, f"could serve as a model: {item.place}, {item.framework.id} {item.clause.cite} ({item.stance})")
-            for item in row.others
-        ]
+            lines.append((2, f"and {len(row.own) - MOST} more of its clauses (--format json has all)"))
+        for model in row.others:
+            rest = f", one of {len(model.clauses)}" if len(model.clauses) > 1 else ""
+            where = _where(model.framework, model.clause)
+            lines.append((2, f"could serve as a model: {model.place}, {where} ({model.stance}{rest})"))
     for entry, how in row.offers:
-        where = f"{entry.framework.id} {entry.record.cite}"
-        lines.append((2, f"offer that fits: {', '.join(entry.owners)}, {where} ({how})"))
+        where = f"{', '.join(entry.owners)}, {entry.framework.id} {entry.record.cite}"
+        lines.append((2, f"offer that fits: {where}, {entry.record.kind} ({how}): {pick(entry.record.statement)}"))
+    return lines
+
+
+_SINCE = (DifferenceKind.TIMING, DifferenceKind.FORCE)
+"""Kinds that differ between nearly all countries; they share a line."""
+
+
+def _where(framework: Framework, clause: Clause) -> str:
+    return f"{framework.id} {clause.cite}, {pick(clause.title)}"
+
+
+def _draft(row: TopicGap, draft: DraftClause, vocabularies: Vocabularies) -> list[tuple[int, str]]:
+    """Return the sentence of the draft, its ranges, and the strongest kind of rule that the country has."""
+    own = row.stands
+    has = f"{own.stance}, {_where(own.framework, own.clause)}" if own else "no clause that applies"
+    lines = [(2, f"draft: {statement(draft, vocabularies, shipped_lexicon())['en']}"), (2, f"has at most: {has}")]
+    for found in draft.ranges:
+        (low, least), (high, most) = found.low, found.high
+        values = f"{quantity(least)} ({low.key}) to {quantity(most)} ({high.key})"
+        lines.append((2, f"draft range, {pick(vocabularies.measures[found.measure].title)}: {values}"))
     return lines
 
 
@@ -120,6 +171,7 @@ def gap_markdown(result: Gap, vocabularies: Vocabularies) -> str:
     """Return a page with a section for each topic."""
     others = ", ".join(result.others)
     lines = [f"# {escape(result.place)} beside {escape(others)} as of {result.day}", ""]
+    lines += [f"- {escape(words)}" for words in gap_summary(result, vocabularies)] + [""]
     for row in result.topics:
         (_, heading), *rest = gap_lines(row, vocabularies)
         lines += [f"## {escape(heading)}", ""]

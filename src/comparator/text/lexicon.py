@@ -5,13 +5,14 @@ the concepts they name, with no model in between.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from comparator.corpus.cursor import Cursor
 from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
+from comparator.model.vocabulary import Text
 from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import Folded, fold_text
 from comparator.text.word_matcher import ACCENTED, Mention, WordMatcher
@@ -19,11 +20,21 @@ from comparator.text.word_matcher import ACCENTED, Mention, WordMatcher
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One idea of the field."""
+    """One idea of the field.
+
+    `noun` is how a drafted sentence names it, by language; a concept without one is too general to be named.
+    """
 
     id: str
     terms: Mapping[str, tuple[str, ...]]
     topics: tuple[str, ...] = ()
+    noun: Text = field(default_factory=dict)
+
+    def named(self, language: str) -> str:
+        """Return the noun phrase for a list in a sentence: that of the language, else the first term in it."""
+        if language in self.noun:
+            return self.noun[language]
+        return self.terms.get(language, (self.noun.get("en", self.id),))[0]
 
 
 class Lexicon:
@@ -101,7 +112,12 @@ def load_lexicon(folder: Path) -> Lexicon:
     for path in sorted(folder.glob("*.yaml")):
         root = Cursor.root(read_document(path), "the lexicon")
         concepts += [
-            Concept(id=item.string("id"), terms=item.string_lists("terms"), topics=item.strings("topics"))
+            Concept(
+                id=item.string("id"),
+                terms=item.string_lists("terms"),
+                topics=item.strings("topics"),
+                noun=item.text("noun"),
+            )
             for item in root.items("concepts", "concept", required=True)
         ]
     return Lexicon(concepts)

@@ -1,6 +1,7 @@
 """`comparator consensus`: a draft that could become common ground."""
 
 import argparse
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,6 @@ from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
     from comparator.comparison.consensus import Draft
-    from comparator.comparison.links import Links
     from comparator.corpus.corpus import Corpus
 
 PILLARS = ("development-strategy", "governance-rule", "technical-standard")
@@ -54,7 +54,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--topic", action="append", metavar="T", help="only these topics")
     parser.add_argument(
-        "--language", action="append", metavar="TAG", help="languages of a page: en, zh-Hans (default: both)"
+        "--language", action="append", metavar="TAG", help="languages of the sentences: en, zh-Hans (default: both)"
     )
     parser.add_argument(
         "--format", choices=("table", "yaml", "markdown", "json"), default="table",
@@ -84,7 +84,8 @@ def run(args: argparse.Namespace) -> int:
     """Derive the draft and print it."""
     from comparator.comparison.consensus import Rule, consensus, drawn_on
     from comparator.comparison.links import links
-    from comparator.formats.consensus import LANGUAGES, draft_framework, draft_markdown, draft_record
+    from comparator.formats.consensus import draft_framework, draft_markdown, draft_record
+    from comparator.formats.draft_words import LANGUAGES
     from comparator.text.lexicon import shipped_lexicon
 
     languages = split(args.language) or list(LANGUAGES)
@@ -100,10 +101,8 @@ def run(args: argparse.Namespace) -> int:
         forces=forces(args.include),
         topics=topics(split(args.topic), loaded),
     )
-    found: Links = {}
-    if args.format != "table":  # a table names no clauses, so it needs no links between them
-        with output.progress("aligning") as report:
-            found = links(loaded, drawn_on(loaded, rule), report, kept=kept(args))
+    with output.progress("aligning") as report:
+        found = links(loaded, drawn_on(loaded, rule), report, kept=kept(args))
     draft = consensus(loaded, rule, found, kept=kept(args))
     vocabularies, lexicon = loaded.vocabularies, shipped_lexicon()
     if args.format == "json":
@@ -116,7 +115,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.format == "markdown":
         output.write(draft_markdown(draft, vocabularies, lexicon, languages))
     else:
-        _table(draft, loaded)
+        _table(draft, loaded, languages if args.language else ["en"])
     return 0 if draft.clauses else 1
 
 
@@ -127,24 +126,39 @@ def forces(included: list[str]) -> tuple[Force, ...]:
     return tuple(Force) if ALL in included else tuple(dict.fromkeys(found))
 
 
-def _table(draft: "Draft", loaded: "Corpus") -> None:
-    from comparator.formats.consensus import rule_words
+def _table(draft: "Draft", loaded: "Corpus", languages: Sequence[str]) -> None:
+    """Print an overview, then the sentences."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from comparator.formats.consensus import norm_words, rule_words, silent_words
+    from comparator.formats.draft_words import statement
+    from comparator.text.lexicon import shipped_lexicon
+    from comparator.text.visible import visible
 
     rows: list[Any] = []
+    blocks: list[Any] = []
     for clause in draft.clauses:
+        title = pick(loaded.vocabularies.topics[clause.topic].title)
         total = len(clause.support) + len(clause.silent)
+        grouped = ", ".join(item.place for item in clause.support if item.grouped)
+        apart = ", ".join(item.place for item in clause.support if not item.grouped)
         rows.append(
             (
-                pick(loaded.vocabularies.topics[clause.topic].title),
-                clause.norm.value,
+                title,
+                norm_words(clause, "en"),
                 f"{len(clause.support)} of {total}",
-                ", ".join(item.place for item in clause.support),
+                " ".join(part for part in (grouped, f"({apart})" if apart else "") if part),
                 ", ".join(clause.further),
-                ", ".join(clause.silent),
+                ", ".join(silent_words(clause, "en")),
             )
         )
+        wording = statement(clause, loaded.vocabularies, shipped_lexicon())
+        blocks += [Text(""), Text(visible(title), style="bold")]
+        blocks += [Padding(Text(visible(wording[tag])), (0, 0, 0, 2), expand=False) for tag in languages]
     if rows:
-        output.show(output.table(("topic", "norm", "covered", "by", "go further", "silent"), rows))
+        headings = ("topic", "norm", "covered", "aligned (outside)", "go further", "silent")
+        output.show(output.table(headings, rows), *blocks)
     clauses, fewer = len(draft.clauses), len(draft.left_out)
     output.note(
         f"{rule_words(draft)}: {clauses} clause{'' if clauses == 1 else 's'}; {fewer} topic"

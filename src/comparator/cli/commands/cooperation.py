@@ -97,11 +97,15 @@ def run(args: argparse.Namespace) -> int:
         output.write(cooperation_csv(found))
     elif args.format == "markdown":
         from comparator.formats.cooperation import cooperation_markdown
+        from comparator.text.lexicon import shipped_lexicon
 
-        output.write(cooperation_markdown(found, day))
+        output.write(cooperation_markdown(found, day, loaded.vocabularies, shipped_lexicon()))
     else:
-        _show(found, covered, progress, loaded)
-        _say(found, day)
+        # Asked for progress alone, a reader wants no list of needs before it.
+        asked = bool(names or args.offers_of or args.sdg or not progress)
+        _show(found if asked else (), covered if asked else ((), ()), progress, loaded)
+        if asked:
+            _say(found, day)
     return 0 if found or progress else 1
 
 
@@ -133,6 +137,7 @@ def _show(
     from rich.padding import Padding
     from rich.text import Text
 
+    from comparator.formats.cooperation import model_words, progress_lines, summary
     from comparator.text.visible import visible
 
     blocks: list[Any] = []
@@ -140,50 +145,50 @@ def _show(
     def line(words: str, indent: int = 0, style: str = "") -> None:
         blocks.append(Padding(Text(visible(words), style=style), (0, 0, 0, indent), expand=False))
 
+    for step in progress:
+        for indent, words in progress_lines(step, loaded.vocabularies):
+            line(words, indent, "" if indent else "bold")
+        blocks.append(Text(""))
+    if len(found) > 1:
+        for words in summary(found):
+            line(words)
+        blocks.append(Text(""))
     for match in found:
         record = match.need.record
         line(f"{match.place} needs {record.kind}  {match.need.framework.id} {record.cite}", style="bold")
         line(pick(record.statement), 2)
-        _offers(match, line)
+        _offers(match, loaded, line)
         for item in match.models:
-            where = f"{item.framework.jurisdiction}  {item.framework.id} {item.clause.cite}"
-            line(f"could serve as a model: {where}: {pick(item.clause.title)} ({', '.join(item.topics)})", 4)
+            line(f"could serve as a model: {model_words(item, loaded.vocabularies)}", 4)
         blocks.append(Text(""))
-    for title, part in zip(("needs by group", "needs by Sustainable Development Goal"), covered, strict=True):
+    for title, part, offers in zip(
+        ("needs by group", "needs by Sustainable Development Goal"),
+        covered,
+        ("offers by its members", "offers that serve it"),
+        strict=True,
+    ):
         if part:
             rows = [
-                (item.name, ", ".join(item.places), str(item.needs), str(item.met), str(item.offers)) for item in part
+                (item.name, ", ".join(item.places), *map(str, (item.needs, item.met, item.close, item.offers)))
+                for item in part
             ]
             line(title, style="bold")
-            headings = ("", "of", "needs", "with an offer", "offers recorded")
-            blocks += [output.table(headings, rows, right=(2, 3, 4)), Text("")]
-    for step in progress:
-        total = len(step.offered) + len(step.not_offered)
-        line(f"{step.framework.id}: {len(step.offered)} of {total} topics have a recorded offer", style="bold")
-        titles = loaded.vocabularies.topics
-        for topic, given in step.offered.items():
-            line(f"{pick(titles[topic].title)}: {', '.join(entry.key for entry in given)}", 2)
-        if step.not_offered:
-            line(f"no recorded offer: {', '.join(pick(titles[topic].title) for topic in step.not_offered)}", 2)
-        blocks.append(Text(""))
+            headings = ("", "of", "needs", "with an offer", "more than a topic", offers)
+            blocks += [output.table(headings, rows, right=(2, 3, 4, 5)), Text("")]
     output.show(*blocks)
 
 
-def _offers(match: "Match", line: Any) -> None:
-    from comparator.formats.cooperation import REACH_WORDS
+def _offers(match: "Match", loaded: "Corpus", line: Any) -> None:
+    from comparator.formats.cooperation import no_offer_words, why
+    from comparator.text.lexicon import shipped_lexicon
 
     if not match.fits:
-        line("no recorded offer fits", 4)
+        line(no_offer_words(match), 4)
     for fit in match.fits[:MOST]:
         given = fit.offer.record
         line(f"{', '.join(fit.offer.owners)} offers {given.kind}  {fit.offer.framework.id} {given.cite}", 4)
         line(pick(given.statement), 6)
-        why = [REACH_WORDS[fit.reach], f"topics: {', '.join(fit.topics)}"]
-        if fit.sdgs:
-            why.append(f"goals: {', '.join(map(str, fit.sdgs))}")
-        if fit.concepts:
-            why.append(f"shared concepts: {', '.join(fit.concepts)}")
-        line(f"{fit.score:.2f}  {'; '.join(why)}", 6)
+        line(f"why: {why(fit, match.place, loaded.vocabularies, shipped_lexicon())}", 6)
     more = len(match.fits) - MOST
     if more > 0:
         line(f"and {more} more offer{'' if more == 1 else 's'} on its topics (--format json has all)", 4)

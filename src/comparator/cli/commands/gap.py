@@ -110,10 +110,13 @@ def _show(result: "Gap", loaded: "Corpus") -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from comparator.formats.gap import gap_lines
+    from comparator.formats.gap import gap_lines, gap_summary
     from comparator.text.visible import visible
 
     blocks: list[Any] = []
+    if len(result.topics) > 1:
+        summary = gap_summary(result, loaded.vocabularies)
+        blocks += [Padding(Text(visible(words)), (0, 0, 1, 0), expand=False) for words in summary]
     for row in result.topics:
         for indent, words in gap_lines(row, loaded.vocabularies):
             style = "" if indent else "bold"
