@@ -37,6 +37,7 @@ CONSTANTS = (
     ("consensus", "FOR", "share of the recorded votes that must be for, by ISO's rule"),
     ("consensus", "AGAINST", "share of the recorded votes that may be against at most, by ISO's rule"),
     ("links", "DEPTH", "candidates sought for each clause in each other instrument"),
+    ("kept", "MOST_BYTES", "bytes of results between runs beyond which those written first are removed"),
     ("cooperation", "MODELS", "clauses of others that are shown for a need"),
     ("differences", "MAX_ELSEWHERE", "other clauses with a measure that are named; the rest is counted"),
     ("strip", "LOGARITHMIC_FROM", "ratio of largest to smallest value from which a strip is logarithmic"),
