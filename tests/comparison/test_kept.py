@@ -69,12 +69,13 @@ def test_the_draft_and_the_fits_are_the_same_from_the_cache(corpus, folder, requ
 
 @pytest.mark.parametrize("single", [False, True], ids=["ranks", "one to one"])
 def test_two_instruments_compared_are_the_same_from_the_cache(corpus, pair, folder, single, request):
-    fresh = compare(*pair, corpus.vocabularies, single=single, top=2)
+    a, b = pair
+    fresh = compare(a, b, corpus.vocabularies, single=single, top=2)
     assert any(item.candidate.evidence and item.candidate.evidence.concepts for item in fresh)
     assert any(item.candidate.suggestion for item in fresh)
-    assert compare(*pair, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
+    assert compare(a, b, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
     request.getfixturevalue("nothing_is_aligned")
-    assert compare(*pair, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
+    assert compare(a, b, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
 
 
 def test_an_alignment_names_who_is_left_without_a_partner_also_from_the_cache(pair, folder):

@@ -192,15 +192,18 @@ def support_on(keyed: Sequence[tuple[Framework, Clause]], found: Links) -> tuple
     support = []
     for place in sorted(by_place):
         own = by_place[place]
-        linked = {clause.key: _nearest(found.get(clause.key, ()), place_of, place) for _, clause in own}
         stance = STANCES[named_norm([item.norm for _, item in own]) or own[0][1].norm]
+        linked = {
+            clause.key: _nearest(found.get(clause.key, ()), place_of, place)
+            for _, clause in own
+            if STANCES[clause.norm] is stance
+        }
 
-        def fitness(item: Clause, stance: Stance = stance, linked: Nearest = linked) -> tuple[bool, int, float]:
+        def fitness(item: Clause, linked: Nearest = linked) -> tuple[int, float]:
             ties = linked[item.key]
-            recorded = sum(link.status is Status.RECORDED for link in ties)
-            return STANCES[item.norm] is stance, recorded, sum(link.score for link in ties)
+            return sum(link.status is Status.RECORDED for link in ties), sum(link.score for link in ties)
 
-        framework, clause = max(own, key=lambda pair: fitness(pair[1]))
+        framework, clause = max((pair for pair in own if pair[1].key in linked), key=lambda pair: fitness(pair[1]))
         level = max(_level(item, owner) for owner, item in own)
         clauses = tuple(item for _, item in own)
         support.append(Support(place, framework, clause, clauses, stance, level, linked[clause.key]))
@@ -214,9 +217,9 @@ def _nearest(items: Iterable[Link], place_of: Mapping[str, str], own: str) -> tu
     """Return for each other jurisdiction on the topic the first link to a clause of it."""
     nearest: dict[str, Link] = {}
     for link in items:
-        place = place_of.get(link.b, own)
-        if place != own:
-            nearest.setdefault(place, link)
+        place = place_of.get(link.b)
+        if place is not None and place != own and place not in nearest:
+            nearest[place] = link
     return tuple(nearest[place] for place in sorted(nearest))
 
 
