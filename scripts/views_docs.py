@@ -43,6 +43,7 @@ CONSTANTS = (
     ("respects", "FEWEST", "values that there must be before several clauses differ in a respect"),
     ("formats.gap", "MOST", "own clauses that a gap names where none is linked; the rest is counted"),
     ("links", "DEPTH", "candidates sought for each clause in each other instrument"),
+    ("kept", "MOST_BYTES", "bytes of results between runs beyond which those written first are removed"),
     ("cooperation", "MODELS", "clauses of others that are shown for a need"),
     ("differences", "MAX_ELSEWHERE", "other clauses with a measure that are named; the rest is counted"),
     ("strip", "LOGARITHMIC_FROM", "ratio of largest to smallest value from which a strip is logarithmic"),

@@ -271,7 +271,7 @@ def test_the_best_of_both_sides_are_those_of_each_side_by_itself(a, b, count, ce
 
 
 def test_two_sides_of_which_one_is_empty_have_no_best_pairs():
-    (one,) = passages("Providers keep logs.")
+    one = Passage("one", {"en": "Providers keep logs."})
 
     assert list(prepared([one], []).best_of_both(3)) == []
     assert list(prepared([], [one]).best_of_both(3)) == []

