@@ -1,5 +1,7 @@
 """The views of the three invented instruments of tests/comparison/worked, as text and drawings."""
 
+import csv
+import io
 from xml.etree import ElementTree
 
 import pytest
@@ -7,13 +9,18 @@ import pytest
 from comparator.comparison.across import across
 from comparator.comparison.consensus import Rule, consensus
 from comparator.comparison.gap import gap
+from comparator.comparison.links import Link, Status
 from comparator.comparison.parameters import Rate, parameters
 from comparator.corpus.corpus import load_corpus
-from comparator.formats.across import across_lines
+from comparator.formats.across import across_csv, across_lines
+from comparator.formats.consensus import draft_markdown
 from comparator.formats.framework_file import framework_yaml
-from comparator.formats.gap import gap_lines
+from comparator.formats.gap import gap_lines, gap_summary
 from comparator.formats.parameters import parameters_csv, parameters_svg, size_words, strip_cells
 from comparator.model.framework import Force
+from comparator.model.mapping import Relation
+from comparator.text.lexicon import shipped_lexicon
+from tests.builders import clause, corpus_of, framework
 from tests.comparison.test_worked_out import BY_HAND, DAY, WORKED
 
 
@@ -104,3 +111,41 @@ def test_the_picture_of_the_matrix_has_the_letters_of_the_terminal_app():
 
     shown = {norm: _LETTERS[stance] for norm, stance in STANCES.items() if norm != "prohibition"}
     assert shown == {norm: letter for norm, letter in NORM_LETTERS.items() if norm != "prohibition"}
+
+
+def test_a_page_of_the_draft_tells_the_same_in_both_languages(worked):
+    draft = consensus(worked, Rule(DAY, forces=tuple(Force)), BY_HAND)
+    page = draft_markdown(draft, worked.vocabularies, shipped_lexicon(), ("en", "zh-Hans"))
+    assert "| Logging / 日志记录 | recommendation / 建议 | AA, BB, CC |  | AA, BB |  |" in page
+    assert "| no proposal / 不作提议 |" in page
+    assert "CC (later)" in page
+    assert "（尚未适用）" in page
+    assert "规范性质不同：AA为义务；BB为义务；CC为建议。" in page
+    assert "日志留存期限：AA不少于6个月（aa-act/log）；BB不少于1年（bb-rules/log）。" in page
+    assert "已记录立场3项，不符合国际标准化组织规则。" in page
+    assert "更进一步：AA。" in page
+    nothing = consensus(worked, Rule("1800-01-01"), {})
+    assert "|" not in draft_markdown(nothing, worked.vocabularies, shipped_lexicon(), ("en",))
+
+
+def test_a_summary_of_a_gap_marks_the_topics_with_an_offer(worked):
+    lines = gap_summary(gap(worked, "CC", ("AA", "BB"), DAY, BY_HAND), worked.vocabularies)
+    assert lines[0] == "silent (3; CC has no clause): Human oversight; Audit +; Penalties"
+    assert lines[-1] == "+ somebody offers what could help"
+
+
+def test_a_clause_that_meets_a_member_and_is_in_no_group_is_listed(vocabularies):
+    one = framework("a", clause("1", framework="a", topics=("logging",)), jurisdiction="AA")
+    two = framework(
+        "b", *(clause(name, framework="b", topics=("logging",)) for name in ("1", "2")), jurisdiction="BB"
+    )  # fmt: skip
+    decided = [Link("a/1", f"b/{name}", 1.0, Status.RECORDED, Relation.INTERSECTS) for name in ("1", "2")]
+    found = {"a/1": tuple(decided)} | {link.b: (link.turned,) for link in decided}
+    result = across(corpus_of(vocabularies, one, two), "logging", ("AA", "BB"), DAY, found)
+    lines = said(across_lines(result, vocabularies, "en"))
+    assert lines[-1] == "also: BB  b Art. 2 (obligation): Title of 2 (meets AA Art. 1, recorded: intersects-with)"
+    row = list(csv.DictReader(io.StringIO(across_csv(result), newline="")))[-1]
+    assert (row["a_clause"], row["b_clause"], row["relation"], row["difference"]) == (
+        "a/1", "b/2", "intersects-with", "also meets",
+    )  # fmt: skip
+    assert result.alone == ()
