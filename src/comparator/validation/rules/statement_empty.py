@@ -53,9 +53,7 @@ def _words(text: str) -> list[str]:
 
 
 def _may_find(subject: Subject) -> bool:
-    texts = [
-        text for wordings in subject.mappings(*STATEMENTS) for text in wordings.values() if isinstance(text, str)
-    ]
+    texts = [text for wordings in subject.mappings(*STATEMENTS) for text in wordings.values() if isinstance(text, str)]
     if any(map("\n".join(texts).__contains__, _MARKS)):
         return True
     for text in texts:
