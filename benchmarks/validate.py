@@ -4,7 +4,8 @@
 
 The files are made from the shipped frameworks, with a fixed seed: some of the clauses of one, up to 47 KB. Printed are
 CPU seconds (user and system, child processes included), wall time, peak memory of the largest process, and ratios;
-then the peak memory with four times as many files, which is to be nearly the same.
+then the peak memory of one process with 4 and with 16 times as many files, which is to be nearly the same.
+Every run starts in an empty folder, so that no settings of another project count.
 Machines are noisy: compare only figures of one run. check-jsonschema is no dependency; install it anywhere and pass
 its path, or have it on PATH.
 """
@@ -30,8 +31,8 @@ SIZE = 47_000
 """Bytes of a file."""
 TARGETS = {"cold": 25, "warm": 250, "one file": 3}
 """How many times less CPU than the peer each run is to take."""
-TIMES = 4
-"""How many times as many files the run has that shows whether memory stays flat."""
+TIMES = (1, 4, 16)
+"""How many times as many files the runs have that show whether memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,15 @@ class Cost:
 
 
 def measure(command: list[str], environment: dict[str, str]) -> Cost:
-    """Run `command` and return what it cost; memory is in MB."""
+    """Run `command` in the folder of the cache and return what it cost; memory is in MB."""
     started = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        command,
+        env=environment,
+        cwd=environment["XDG_CACHE_HOME"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
@@ -73,11 +80,11 @@ def make_files(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def copy_files(paths: list[Path], folder: Path) -> None:
-    """Write `TIMES` files for each of `paths` into `folder`, of which no two have an id or a statement in common."""
+def copy_files(paths: list[Path], folder: Path, times: int) -> None:
+    """Write so many files for each of `paths` into `folder`, of which no two have an id or a statement in common."""
     for number, path in enumerate(paths):
         text = path.read_text(encoding="utf-8")
-        for serial in range(TIMES):
+        for serial in range(times):
             other = text.replace(f"id: {path.stem}\n", f"id: {path.stem}-{serial}\n").replace(
                 f"[{number}-", f"[{number}.{serial}-"
             )
@@ -135,6 +142,10 @@ def main() -> int:
         size = sum(path.stat().st_size for path in paths)
         print(f"{len(paths)} files of {size / len(paths) / 1000:.1f} KB, {size / 1e6:.1f} MB together")
         environment = os.environ | {"XDG_CACHE_HOME": str(Path(name, "cache"))}
+        Path(name, "cache").mkdir()
+        if "PYTHONPATH" in environment:
+            folders = environment["PYTHONPATH"].split(os.pathsep)
+            environment["PYTHONPATH"] = os.pathsep.join(map(os.path.abspath, folders))
         # Both with compiled modules, as an installed program has them, whatever the setting here.
         environment["PYTHONPYCACHEPREFIX"] = str(Path(name, "compiled"))
         for setting in ("COMPARATOR_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):
@@ -162,15 +173,15 @@ def main() -> int:
             print(f"comparator, cold, before and after: {costs['cold'].cpu:.2f} s and {again.cpu:.2f} s CPU; the mean:")
             costs["cold"] = replace(again, cpu=(costs["cold"].cpu + again.cpu) / 2)
         report(costs, peers)
-        many = Path(name, "many")
-        many.mkdir()
-        copy_files(paths, many)
-        cost = measure([*own, "--no-cache", "--jobs", "1", str(many)], environment)
-        flat = measure([*own, "--no-cache", "--jobs", "1", str(folder)], environment)
-        print(
-            f"memory, one process: {flat.memory:.1f} MB for {len(paths)} files, "
-            f"{cost.memory:.1f} MB for {len(paths) * TIMES:,} ({line(cost).strip()})"
-        )
+        for times in TIMES:
+            many = Path(name, f"{times}-times")
+            many.mkdir()
+            copy_files(paths, many, times)
+            cost = measure([*own, "--no-cache", "--jobs", "1", str(many)], environment)
+            print(
+                f"one process, {len(paths) * times:5,} files: {cost.memory:.1f} MB ({line(cost).strip()})", flush=True
+            )
+            shutil.rmtree(many)
     return 0
 
 

@@ -15,9 +15,9 @@ from comparator.validation.rules import CROSS_RULES, RULES
 ROOT = Path(__file__).parent.parent
 WITHOUT = """
 import sys, pytest
-from comparator.validation import rules, verdict
+from comparator.validation import claims, rules, verdict
 rules.RULES = verdict.RULES = tuple(rule for rule in rules.RULES if rule.id != sys.argv[1])
-verdict.CROSS_RULES = tuple(rule for rule in rules.CROSS_RULES if rule.id != sys.argv[1])
+claims.CROSS_RULES = tuple(rule for rule in rules.CROSS_RULES if rule.id != sys.argv[1])
 sys.exit(pytest.main(["tests/validation/test_examples.py", "-q", "-x", "--no-header", "-p", "no:cacheprovider",
     "-k", "marked_lines or id_that_changed or topic_without_support"]))
 """

@@ -22,7 +22,8 @@ from comparator.validation.kinds import Kind, kind_of
 from comparator.validation.rules import RULES
 from comparator.validation.rules.mixed_script_id import _ONLY_ASCII, _places
 from comparator.validation.rules.wrong_script import _SCRIPTS, _WHOLE_BLOCKS
-from comparator.validation.schema import PATTERNS, schema_of
+from comparator.validation.schema import schema_of
+from comparator.validation.schema_words import PATTERNS
 from comparator.validation.subject import Subject
 from comparator.validation.verdict import context_of
 from tests.validation.conftest import CONDITIONS, EXAMPLES, VOCABULARIES

@@ -8,7 +8,8 @@ from comparator.corpus.reader import read_document
 from comparator.corpus.resources import data_root
 from comparator.model.errors import InputError
 from comparator.validation.kinds import Kind, kind_of
-from comparator.validation.schema import accepts, validator
+from comparator.validation.schema import accepts
+from comparator.validation.schema_words import validator
 from tests.validation.conftest import EXAMPLES, VOCABULARIES
 
 FILES = sorted(

@@ -6,7 +6,7 @@ import pytest
 
 from comparator.corpus.resources import data_root
 from comparator.validation.nearest import nearest
-from comparator.validation.schema import PATTERNS
+from comparator.validation.schema_words import PATTERNS
 
 CASES = {
     "missing key of a clause": (

@@ -59,8 +59,8 @@ _Row = tuple[str, str, str, str]
 _END: _Row = ("", "", "", "")
 
 _MOST_DEEP = 30
-_MOST_PARTS = 149_000
-_SMALL = 100_000
+_MOST_PARTS = 119_000
+_SMALL = 89_000
 """Characters that cannot hold so many parts: three of them have four parts at most."""
 _MOST_LINES = 50
 """Lines of one item in brackets."""

@@ -1,11 +1,10 @@
 """What holds across the files of a run.
 
-Of what a file claims, only numbers are kept, of eight bytes each, so that memory stays flat with the number of files.
-Where two numbers meet, their files are read again to see whether the claims do.
+Of what a file claims, only numbers are kept, in eight bytes each with the file, so that memory hardly grows with the
+number of files. Where two numbers meet, their files are read again to see whether the claims do.
 """
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,8 +20,16 @@ if TYPE_CHECKING:
 Content = Callable[[], bytes]
 """Gives the content of a file; raises InputError when it can be read no more."""
 
-_LEAST_SLOTS, _MANY_SLOTS = 1 << 12, 1 << 18
-"""Slots of the table for a file or two, and for a run of many (3 MB), which then seldom has to grow."""
+_PARTS = 64
+"""Tables that share the keys, so that each can grow by itself, and memory need not hold two of the whole."""
+_PART = 58
+"""The bits of a key above this one tell its table."""
+_LEAST_SLOTS, _MANY_SLOTS = 1 << 6, 1 << 12
+"""Slots of each table for a file or two, and for a run of many (2 MB for all), which then seldom has to grow."""
+_FILE = 40
+"""The bits of a slot from this one on tell the file: there is room for 16 million."""
+_SHORT = (1 << _FILE) - 1
+"""The bits of a key that a slot holds."""
 _MOST_TEXT = 500_000
 """Characters of the files that have met others and whose claims are kept at hand."""
 
@@ -41,8 +48,6 @@ class Ledger:
     def __init__(self) -> None:
         self._table = _Table()
         self._files: list[tuple[str, Content]] = []
-        self._starts = array("Q")  # the number of the first claim of each of the files
-        self._count = 0
         self._read: dict[int, _Claims] = {}
 
     def enter(self, file: str, keys: bytes, content: Content) -> list[Diagnostic]:
@@ -56,31 +61,33 @@ class Ledger:
         if not keys:
             return []
         numbers = memoryview(keys).cast("Q")
-        start = self._count
+        index = len(self._files)
         self._files.append((file, content))
-        self._starts.append(start)
-        self._count += len(numbers)
-        met = self._table.enter(numbers, start)
+        met = self._table.enter(numbers, index)
         # By the file of the first claim, so that no file is read twice for this one.
-        met.sort(key=lambda item: (self._file(item[1][0]), item[0]))
-        found = {number: self._meet(number, numbers[number - start], firsts) for number, firsts in met}
+        met.sort(key=lambda item: (item[1][0], item[0]))
+        found = {at: self._meet(index, at, numbers[at], owners) for at, owners in met}
         # Two owners may meet in several names, and say the same each time.
-        return list(dict.fromkeys(item for number in sorted(found) for item in found[number]))
+        return list(dict.fromkeys(item for at in sorted(found) for item in found[at]))
 
-    def _meet(self, number: int, key: int, firsts: Sequence[int]) -> list[Diagnostic]:
-        """Return what is wrong with the claim of this number, whose key those of the numbers `firsts` may have too."""
-        second = self._claim(number)
+    def _meet(self, index: int, at: int, key: int, owners: Sequence[int]) -> list[Diagnostic]:
+        """Return what is wrong with a claim of a file, whose key those of the files `owners` may have too."""
+        claims = self._claims(index)
+        second = claims[at] if at < len(claims) else None  # the file is gone, or is another since
         if second is None:
             return []
-        for first in map(self._claim, firsts):
-            if first is not None and first.claim.name == second.claim.name and first.rule is second.rule:
+        for owner in owners:
+            first = self._claims(owner).first(second)
+            if first is second:
+                return []
+            if first is not None:
                 return _conflict(first, second)
-        self._table.add(key, number)
+        if index not in owners:
+            self._table.add(key, index)
         return []
 
-    def _claim(self, number: int) -> "_Claimed | None":
-        """Return a claim by its number; None when its file is gone, or is another since."""
-        index = self._file(number)
+    def _claims(self, index: int) -> "_Claims":
+        """Return the claims of a file, none when it is gone."""
         if index not in self._read:
             kept = (len(self._files) - 1, index)
             for old in [old for old in self._read if old not in kept]:
@@ -88,83 +95,82 @@ class Ledger:
                     break
                 del self._read[old]
             self._read[index] = _Claims(*self._files[index])
-        claims = self._read[index].claims
-        at = number - self._starts[index]
-        return claims[at] if at < len(claims) else None
-
-    def _file(self, number: int) -> int:
-        return bisect_right(self._starts, number) - 1
+        return self._read[index]
 
 
 class _Table:
-    """Which claims have which key: a hash table with open addressing in two arrays, of 12 bytes a slot.
+    """Which files claim which keys: hash tables with open addressing, of 8 bytes a slot.
 
-    A slot holds a key, or 0, and the number of a claim.
+    A slot holds 0, or the number of a file, from 1 on, above the lower bits of a key. That two keys are taken for one
+    by this is as good as never, and then the names tell them apart.
     """
 
     def __init__(self) -> None:
-        self._keys = array("Q", [0]) * _LEAST_SLOTS
-        self._numbers = array("I", [0]) * _LEAST_SLOTS
-        self._used = 0
+        self._parts = [array("Q", bytes(8 * _LEAST_SLOTS)) for _ in range(_PARTS)]
+        self._used = [0] * _PARTS
 
-    def enter(self, keys: Sequence[int], first: int) -> list[tuple[int, list[int]]]:
-        """Enter claims whose numbers count up from `first`, where the key is new.
+    def enter(self, keys: Sequence[int], file: int) -> list[tuple[int, list[int]]]:
+        """Enter the claims of a file where the key is new.
 
         Returns:
-            The number of each claim whose key is taken, with the numbers of the claims that have it, the first first.
+            The place of each claim whose key is taken, with the files that have it, the first first.
         """
-        self._grow(self._used + len(keys))
-        slots, numbers, mask = self._keys, self._numbers, len(self._keys) - 1
+        parts, used = self._parts, self._used
+        owner = file + 1 << _FILE
         taken: list[tuple[int, list[int]]] = []
-        for number, key in enumerate(keys, first):
-            at = key & mask
-            while slots[at]:
-                if slots[at] == key:
-                    taken.append((number, self._owners(key)))
+        for at, key in enumerate(keys):
+            slots = parts[key >> _PART]
+            mask = len(slots) - 1
+            short = key & _SHORT
+            place = short & mask
+            while held := slots[place]:
+                if held & _SHORT == short:
+                    taken.append((at, self._owners(key)))
                     break
-                at = (at + 1) & mask
+                place = (place + 1) & mask
             else:
-                slots[at] = key
-                numbers[at] = number
-        self._used += len(keys) - len(taken)
+                slots[place] = owner | short
+                part = key >> _PART
+                used[part] += 1
+                # A third of the slots stays free, so that the next free one is near.
+                if 3 * used[part] > 2 * len(slots):
+                    self._grow(part)
         return taken
 
-    def add(self, key: int, number: int) -> None:
+    def add(self, key: int, file: int) -> None:
         """Enter a claim whose key is taken by others that have another name."""
-        self._grow(self._used + 1)
-        self._put(key, number)
-        self._used += 1
+        part = key >> _PART
+        _put(self._parts[part], file + 1 << _FILE | key & _SHORT)
+        self._used[part] += 1
+        if 3 * self._used[part] > 2 * len(self._parts[part]):
+            self._grow(part)
 
     def _owners(self, key: int) -> list[int]:
-        """Return the numbers of the claims that have this key, the first first."""
-        slots, mask = self._keys, len(self._keys) - 1
-        at = key & mask
+        """Return the files that have this key, the first first."""
+        slots, short = self._parts[key >> _PART], key & _SHORT
+        mask = len(slots) - 1
+        place = short & mask
         owners: list[int] = []
-        while slots[at]:
-            if slots[at] == key:
-                owners.append(self._numbers[at])
-            at = (at + 1) & mask
+        while held := slots[place]:
+            if held & _SHORT == short:
+                owners.append((held >> _FILE) - 1)
+            place = (place + 1) & mask
         return sorted(owners)
 
-    def _grow(self, used: int) -> None:
-        """Make room for so many entries; a third of the slots stays free, so that the next free one is near."""
-        size = len(self._keys)
-        while 3 * used > 2 * size:
-            size = max(2 * size, _MANY_SLOTS)
-        if size > len(self._keys):
-            entries = zip(self._keys, self._numbers, strict=True)
-            self._keys, self._numbers = array("Q", [0]) * size, array("I", [0]) * size
-            for key, number in entries:
-                if key:
-                    self._put(key, number)
+    def _grow(self, part: int) -> None:
+        old = self._parts[part]
+        new = self._parts[part] = array("Q", bytes(8 * max(2 * len(old), _MANY_SLOTS)))
+        for entry in old:
+            if entry:
+                _put(new, entry)
 
-    def _put(self, key: int, number: int) -> None:
-        slots, mask = self._keys, len(self._keys) - 1
-        at = key & mask
-        while slots[at]:
-            at = (at + 1) & mask
-        slots[at] = key
-        self._numbers[at] = number
+
+def _put(slots: "array[int]", entry: int) -> None:
+    mask = len(slots) - 1
+    place = entry & _SHORT & mask
+    while slots[place]:
+        place = (place + 1) & mask
+    slots[place] = entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,8 @@ class _Claims:
         from comparator.validation.kinds import kind_of
         from comparator.validation.subject import Subject
 
-        self.claims: list[_Claimed] = []
+        self._claims: list[_Claimed] = []
+        self._first: dict[tuple[str, ...], _Claimed] = {}
         self.size = 0
         try:
             document = parse(decode(content(), name), name)
@@ -198,7 +205,21 @@ class _Claims:
         if kind is not None:
             # What a file claims rests on the file alone.
             subject = Subject(document, kind, Context({}, {}, {}))
-            self.claims += (_Claimed(rule, claim, document) for rule, claim in claims(subject))
+            self._claims += (_Claimed(rule, claim, document) for rule, claim in claims(subject))
+        for item in self._claims:
+            self._first.setdefault((item.rule.id, *item.claim.name), item)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._claims)
+
+    def __getitem__(self, at: int) -> _Claimed:
+        """Return the claim at this place among them."""
+        return self._claims[at]
+
+    def first(self, other: _Claimed) -> _Claimed | None:
+        """Return the first claim to the name that `other` claims."""
+        return self._first.get((other.rule.id, *other.claim.name))
 
 
 def _conflict(first: _Claimed, second: _Claimed) -> list[Diagnostic]:

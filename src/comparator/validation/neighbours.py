@@ -1,5 +1,6 @@
 """Which frameworks there are: those of the run, those beside its files, and the shipped ones."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -33,10 +34,16 @@ def framework_files(files: Iterable[Path]) -> dict[str, Path]:
 
 def _files(folder: Path) -> Iterator[Path]:
     """Yield the YAML files in `folder`; in every folder beside it when its name is `*`."""
+    # By `os`, since a run of one file looks at all that are shipped, and `Path.glob` takes three times as long.
     try:
         if folder.name == "*":
-            yield from sorted(folder.parent.glob("*/*.yaml"))
+            with os.scandir(folder.parent) as entries:
+                folders = sorted(entry.path for entry in entries if entry.is_dir())
         else:
-            yield from sorted(folder.glob("*.yaml"))
+            folders = [str(folder)]
+        for place in folders:
+            for name in sorted(os.listdir(place)):  # noqa: PTH208
+                if name.endswith(".yaml"):
+                    yield Path(place, name)
     except OSError:  # a folder that cannot be listed is reported where it is read
         return

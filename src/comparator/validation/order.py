@@ -1,12 +1,12 @@
 """The order in which keys are written, and items of lists whose order has no meaning."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from comparator.corpus.resources import data_root
+from comparator.validation.kinds import Kind
 from comparator.validation.places import Path, select, select_mappings
+from comparator.validation.schema import schema_of
 
 _CLAUSE_LISTS = ("clauses.*.refs",)
 """Sets of clause ids; the clauses of an offer or need are no set, as encoders put the main one first."""
@@ -90,7 +90,7 @@ def _out_of_order(path: Path, ranks: Sequence[int]) -> Iterator[tuple[Path, list
 @cache
 def _ranks() -> Mapping[str, Mapping[str, int]]:
     """Return for each pattern of a path the rank of the keys there."""
-    schema = json.loads((data_root() / "schemas" / "framework.schema.json").read_text(encoding="utf-8"))
+    schema = schema_of(Kind.FRAMEWORK)
     definitions = schema["$defs"]
     return {
         pattern: {key: rank for rank, key in enumerate((definitions[name] if name else schema)["properties"])}

@@ -1,8 +1,7 @@
 """The ids of all rules whose findings can be selected, ignored, weighed and silenced."""
 
 from comparator.validation.rules import CROSS_RULES, RULES
-from comparator.validation.silence import UNUSED
-from comparator.validation.suppression import UNKNOWN_RULE, WITHOUT_REASON
+from comparator.validation.silence import UNKNOWN_RULE, UNUSED, WITHOUT_REASON
 
 SCHEMA_RULES = (
     "empty-value",
@@ -15,7 +14,7 @@ SCHEMA_RULES = (
     "wrong-type",
     "wrong-value",
 )
-"""What the schemas find (validation/schema.py)."""
+"""What the schemas find (validation/schema_words.py)."""
 
 CAN_BE_SILENCED = frozenset((*SCHEMA_RULES, *(rule.id for rule in RULES), *(rule.id for rule in CROSS_RULES)))
 """The rules that a comment may name."""

@@ -9,6 +9,7 @@ from itertools import accumulate
 from comparator.validation.diagnostic import Diagnostic
 
 UNUSED = "unused-suppression"
+WITHOUT_REASON, UNKNOWN_RULE = "suppression-without-reason", "suppression-unknown-rule"
 
 
 @dataclass(frozen=True, slots=True)

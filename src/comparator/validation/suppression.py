@@ -18,9 +18,7 @@ from comparator.validation.diagnostic import Diagnostic
 from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import shown
 from comparator.validation.report import MAX_FINDINGS
-from comparator.validation.silence import UNUSED, Silence
-
-WITHOUT_REASON, UNKNOWN_RULE = "suppression-without-reason", "suppression-unknown-rule"
+from comparator.validation.silence import UNKNOWN_RULE, UNUSED, WITHOUT_REASON, Silence
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#\s*comparator:\s*(?P<word>[\w-]*)(?:\[(?P<rules>[^\]#]*)\])?(?P<reason>[^#]*)")
 _BLANK = re.compile(r"\s*(?:#.*)?")

@@ -17,13 +17,12 @@ from comparator.validation.context import Context, load_context
 from comparator.validation.cross import Verdict
 from comparator.validation.diagnostic import Diagnostic
 from comparator.validation.kinds import Kind, kind_of
-from comparator.validation.nearest import did_you_mean
 from comparator.validation.report import MAX_FINDINGS, FileReport, in_order, lines_of, unread
 from comparator.validation.rule_ids import CAN_BE_SILENCED
 from comparator.validation.rules import RULES
 from comparator.validation.schema import check_schema
+from comparator.validation.silence import Silence
 from comparator.validation.subject import Finding, Rule, Subject
-from comparator.validation.suppression import suppressions
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +65,8 @@ def _unknown_kind(document: Document) -> Diagnostic:
         message = "the file is no mapping of keys to values"
         return Diagnostic(document.path, document.position(()), "unknown-kind", message)
     if "vocabulary" in data:
+        from comparator.validation.nearest import did_you_mean  # imported when something is wrong
+
         name = data["vocabulary"]
         help_ = did_you_mean(name, NAMES) if isinstance(name, str) else ""
         message = "there is no vocabulary of this name"
@@ -112,9 +113,15 @@ def _position(subject: Subject, finding: Finding) -> Position:
 
 
 def _report(document: Document, kind: Kind | None, found: Sequence[Diagnostic]) -> FileReport:
-    silencing = suppressions(document, CAN_BE_SILENCED)
-    ordered = in_order((*found, *silencing.faults))
+    silences: tuple[Silence, ...] = ()
+    if "comparator:" in document.text:
+        from comparator.validation.suppression import suppressions  # late, as most files have no such comment
+
+        silencing = suppressions(document, CAN_BE_SILENCED)
+        silences = silencing.silences
+        found = (*found, *silencing.faults)
+    ordered = in_order(found)
     clauses = document.data.get("clauses") if kind is Kind.FRAMEWORK else None
     count = len(clauses) if isinstance(clauses, list) else 0
-    shown = (*ordered, *(silence.unused for silence in silencing.silences))
-    return FileReport(document.path, kind, ordered, count, lines_of(document.text, shown), silencing.silences)
+    shown = (*ordered, *(silence.unused for silence in silences))
+    return FileReport(document.path, kind, ordered, count, lines_of(document.text, shown), silences)

@@ -1,14 +1,13 @@
 """Where texts by language and language tags stand in each kind of file, as its schema says."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from comparator.corpus.resources import data_root
 from comparator.validation.kinds import Kind
 from comparator.validation.places import Path
+from comparator.validation.schema import schema_of
 from comparator.validation.subject import Subject
 
 _TAG = "^[a-z]{2,3}"
@@ -96,7 +95,7 @@ def _walk(path: Path, data: Any, tree: _Tree | str) -> Iterator[tuple[Path, dict
 
 @cache
 def _places(kind: Kind) -> _Tree:
-    schema = json.loads((data_root() / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    schema = schema_of(kind)
     tree = _tree(schema, schema)
     return tree if isinstance(tree, dict) else {}
 

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from comparator.validation.kinds import Kind
-from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import select_strings, shown
 from comparator.validation.subject import Finding, Subject
 
@@ -36,6 +35,8 @@ def unknown(
     listed = f"there are: {', '.join(known)}" if 0 < len(known) <= _FEW else f"see {home}"
     for path, value in select_strings(subject.document.data, *places):
         if value not in known:
+            from comparator.validation.nearest import did_you_mean  # late: a file that is right does not need it
+
             message = f"{subject.owner(path)} names the {noun} `{shown(value)}`, which is not in {home}"
             guess = f"did you mean `{aliases[value]}`?" if value in aliases else did_you_mean(value, known)
             yield Finding(path, message, guess or listed)

@@ -18,18 +18,18 @@ _PLACES = (
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《"}
 _OPENING = frozenset(_PAIRS.values())
 
-_SHAPES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"^[^\w]*$"), "has neither letter nor digit", "name the article, section or page, as in `Art. 5(1)`"),
-    (re.compile(r"^\s|\s$"), "has white space at its end", "remove the white space"),
-    (re.compile(r"[^\S ]"), "has white space other than a plain space", "put a plain space in its place"),
-    (re.compile(r" {2}"), "has two spaces in a row", "leave one of the spaces"),
-    (re.compile(r"[(\[]\s*[)\]]"), "has brackets with nothing in them", "fill the brackets, or remove them"),
-    (re.compile(r"[(\[]\s|\s[)\],;]"), "has a space on the wrong side of a sign", "remove the space"),
-    (re.compile(r"([.,;:])\1|,;|;,"), "has two signs where one belongs", "leave one of the signs"),
-    (re.compile(r"^[.,;:)\]/-]"), "starts with a sign that joins or ends", "remove the sign at the start"),
-    (re.compile(r"[.,;:(\[/–—-]$"), "ends with a sign that joins or ends", "remove the sign at the end"),
+_SHAPES: tuple[tuple[str, str, str], ...] = (
+    (r"^[^\w]*$", "has neither letter nor digit", "name the article, section or page, as in `Art. 5(1)`"),
+    (r"^\s|\s$", "has white space at its end", "remove the white space"),
+    (r"[^\S ]", "has white space other than a plain space", "put a plain space in its place"),
+    (r" {2}", "has two spaces in a row", "leave one of the spaces"),
+    (r"[(\[]\s*[)\]]", "has brackets with nothing in them", "fill the brackets, or remove them"),
+    (r"[(\[]\s|\s[)\],;]", "has a space on the wrong side of a sign", "remove the space"),
+    (r"([.,;:])\1|,;|;,", "has two signs where one belongs", "leave one of the signs"),
+    (r"^[.,;:)\]/-]", "starts with a sign that joins or ends", "remove the sign at the start"),
+    (r"[.,;:(\[/–—-]$", "ends with a sign that joins or ends", "remove the sign at the end"),
 )
-"""For each shape that no citation has: what is wrong with it, and how to mend it."""
+"""For each shape that no citation has: what is wrong with it, and how to mend it. `re` compiles them when needed."""
 
 _WORDS = r"\w++(?:(?:[. /:–-]|\. |, )\w++)*+"
 _USUAL = rf"(?:§§? )?+{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; )?+{_WORDS})?+)*+"
@@ -58,7 +58,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _fault(cite: str, usual: Mapping[str, str]) -> tuple[str, str] | None:
     for pattern, what, help_ in _SHAPES:
-        if cite and pattern.search(cite):
+        if cite and re.search(pattern, cite):
             return what, help_
     lone = _lone_bracket(cite)
     if lone is not None:

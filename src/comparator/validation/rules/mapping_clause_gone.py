@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
-from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import select_strings, shown
 from comparator.validation.rules._clauses import clause_ids
 from comparator.validation.subject import Finding, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    from comparator.validation.nearest import did_you_mean  # late: a file that is right does not need it
+
     frameworks = subject.context.frameworks or {}
     for side in ("source", "target"):
         framework = subject.document.data.get(side)

@@ -35,7 +35,7 @@ def _names(data: Any, place: str, length: int) -> dict[Path, tuple[Path, str]]:
 
 
 def _may_find(subject: Subject) -> bool:
-    return any("parameters" in holder or "joins" in holder for holder in subject.mappings(*_HOLDERS))
+    return any(subject.values(f"{place}.parameters.*.set") or subject.values(f"{place}.joins") for place in _HOLDERS)
 
 
 RULE = Rule(

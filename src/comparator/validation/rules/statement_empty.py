@@ -10,9 +10,14 @@ from comparator.validation.subject import Finding, Rule, Subject
 
 _LETTERS = re.compile(r"[^\W_]+")
 
-_NOTE = re.compile(r"\W*(?:TODO|FIXME|TBD|TBC|XXX)\b")
+_MARKS = ("TODO", "FIXME", "TBD", "TBC", "XXX")
+_NOTE = re.compile(rf"\W*(?:{'|'.join(_MARKS)})\b")
 """How notes to oneself start; the capitals tell them from the Spanish word."""
 _NOTES = frozenset(("todo", "to do", "tbd", "tbc", "n/a", "placeholder", "lorem ipsum", "statement", "xxx", "test"))
+_SIGNS = " .!?"
+"""What may stand around a note."""
+_LONG = 20
+"""Characters that no note has without such signs."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
@@ -40,7 +45,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _is_note(text: str) -> bool:
     """Return whether a text is a note that it is still to be written."""
-    return bool(_NOTE.match(text)) or text.strip(" .!?").casefold() in _NOTES
+    return bool(_NOTE.match(text)) or text.strip(_SIGNS).casefold() in _NOTES
 
 
 def _words(text: str) -> list[str]:
@@ -48,10 +53,14 @@ def _words(text: str) -> list[str]:
 
 
 def _may_find(subject: Subject) -> bool:
-    for wordings in subject.mappings(*STATEMENTS):
-        for text in wordings.values():
-            if isinstance(text, str) and (_is_note(text) or (not text[:1].isalnum() and not _LETTERS.search(text))):
-                return True
+    texts = [text for wordings in subject.mappings(*STATEMENTS) for text in wordings.values() if isinstance(text, str)]
+    if any(map("\n".join(texts).__contains__, _MARKS)):
+        return True
+    for text in texts:
+        # A long text that starts with a letter and has signs at its end only once is none of `_NOTES`.
+        plain = len(text) > _LONG and text[0].isalnum() and text[-2] not in _SIGNS
+        if not plain and (_is_note(text) or not _LETTERS.search(text)):
+            return True
     for clause in subject.mappings("clauses.*"):
         titles, texts = clause.get("title"), clause.get("statement")
         if isinstance(titles, dict) and isinstance(texts, dict):

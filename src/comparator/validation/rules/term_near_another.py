@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from comparator.text.languages import is_unspaced
-from comparator.text.normalise import Folded, fold_text
-from comparator.text.tokens import words
 from comparator.validation.diagnostic import Severity
 from comparator.validation.kinds import Kind
 from comparator.validation.places import select_mappings, shown
@@ -14,6 +12,10 @@ _EXPLAINED = "has a gloss"
 
 
 def _claims(subject: Subject) -> Iterator[Claim]:
+    # Late, since their patterns take long to compile, and only a lexicon needs them.
+    from comparator.text.normalise import Folded, fold_text
+    from comparator.text.tokens import words
+
     for path, concept in select_mappings(subject.document.data, "concepts.*"):
         name, terms = concept.get("id"), concept.get("terms")
         if not isinstance(name, str) or not isinstance(terms, dict):
@@ -33,6 +35,8 @@ def _claims(subject: Subject) -> Iterator[Claim]:
 
 
 def _message(first: Claimant, second: Claimant) -> str | None:
+    from comparator.text.normalise import fold_text
+
     ours, other = second.claim, first.claim
     one, two = sorted((fold_text(other.text), fold_text(ours.text)), key=len)
     if _EXPLAINED in (other.label, ours.label) or one == two or not two.startswith(one):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from comparator.text.languages import is_unspaced, primary
-from comparator.text.normalise import fold_text
 from comparator.validation.kinds import Kind
 from comparator.validation.places import Path, select_mappings, shown
 from comparator.validation.subject import Claim, Claimant, CrossRule, Subject
@@ -25,6 +24,8 @@ def _claims(subject: Subject) -> Iterator[Claim]:
 
 def _name(term: str, language: str) -> tuple[str, str]:
     """Return what two terms share when the lexicon cannot tell them apart."""
+    from comparator.text.normalise import fold_text  # late: its patterns take long to compile
+
     words = fold_text(term).split()
     # Both Chinese columns serve both scripts, and white space does not count where it parts no words.
     return (primary(language), "".join(words)) if is_unspaced(language) else (language, " ".join(words))

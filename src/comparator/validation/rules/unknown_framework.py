@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from comparator.validation.kinds import Kind
-from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import select_strings, shown
 from comparator.validation.subject import Finding, Rule, Subject
 
@@ -22,6 +21,8 @@ def _check(subject: Subject) -> Iterator[Finding]:
         if name == own:
             yield Finding(path, f"{subject.owner(path)} names this framework itself", "name the other instrument")
         elif name not in known:
+            from comparator.validation.nearest import did_you_mean  # late: a file that is right does not need it
+
             message = f"{subject.owner(path)} names the framework `{shown(name)}`, which is not in the corpus"
             otherwise = "check it together with this file"
             if subject.kind is Kind.FRAMEWORK:

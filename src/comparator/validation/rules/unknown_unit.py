@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from comparator.validation.nearest import did_you_mean
 from comparator.validation.places import select_mappings, shown
 from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.rules.unknown_measure import PARAMETERS
@@ -12,6 +11,8 @@ from comparator.validation.units import UNITS
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    from comparator.validation.nearest import did_you_mean  # late: a file that is right does not need it
+
     for path, parameter in select_mappings(subject.document.data, *PARAMETERS):
         dimension = _missed(parameter, subject)
         if dimension is None:
