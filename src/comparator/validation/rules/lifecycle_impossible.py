@@ -21,7 +21,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
     events = [(path, event) for path, event in listed if isinstance(event.get("event"), str)]
     yield from _after_the_end(events)
     form, force = data.get("form"), data.get("force")
-    if form in _DRAFTS:
+    if isinstance(form, str) and form in _DRAFTS:
         if force == "binding":
             yield Finding(("force",), f"the framework is a {form} and has the force `binding`", "write `not-in-force`")
         for path, event in events:

@@ -62,15 +62,15 @@ def _may_find(subject: Subject) -> bool:
         if not plain and (_is_note(text) or not _LETTERS.search(text)):
             return True
     for clause in subject.mappings("clauses.*"):
-        titles, texts = clause.get("title"), clause.get("statement")
-        if isinstance(titles, dict) and isinstance(texts, dict):
+        titles, wordings = clause.get("title"), clause.get("statement")
+        if isinstance(titles, dict) and isinstance(wordings, dict):
             for language, title in titles.items():
-                text = texts.get(language)
-                if isinstance(title, str) and isinstance(text, str):
+                other = wordings.get(language)
+                if isinstance(title, str) and isinstance(other, str):
                     # The first letters alone mostly tell them apart.
-                    one, two = text[:1], title[:1]
+                    one, two = other[:1], title[:1]
                     apart = one.isalnum() and two.isalnum() and one.casefold()[0] != two.casefold()[0]
-                    if not apart and _words(text) == _words(title):
+                    if not apart and _words(other) == _words(title):
                         return True
     return False
 
