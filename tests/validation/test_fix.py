@@ -9,7 +9,7 @@ import pytest
 from comparator.corpus.reader import parse
 from comparator.corpus.resources import data_root
 from comparator.model.errors import InputError
-from comparator.validation.fix.text import MAX_TAB_LINES, mend
+from comparator.validation.fix.text import MAX_LINES, MAX_TAB_LINES, mend
 from comparator.validation.rules import RULES
 from tests.validation.conftest import EXAMPLES
 
@@ -93,6 +93,14 @@ def test_a_lone_carriage_return_is_left_to_a_person():
     text = edited(("form: law\n", "form: law \r"))
     assert mended(text) == text
     assert reasons(text) == [(7, "a carriage return stands alone")]
+
+
+def test_a_file_of_more_lines_than_any_real_one_is_left_to_a_person():
+    text = edited(("form: law\n", "form: law \n"))
+    assert mended(text + "\n" * 1_000) != text + "\n" * 1_000
+    text += "\n" * MAX_LINES
+    assert mended(text) == text
+    assert reasons(text) == [(1, "it has more than 200,000 lines")]
 
 
 FOLDED = (

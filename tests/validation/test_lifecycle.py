@@ -64,3 +64,8 @@ def test_nothing_comes_after_the_end(found):
     assert found("law", "binding", ("repealed", "2025-05-01"), ("repealed", "2025-06-01")) == [
         "the event `repealed` comes after `repealed`, which ends the instrument"
     ]
+
+
+@pytest.mark.parametrize("form", ["[bill]", "{bill: 1}", "7", ""])
+def test_a_form_that_is_no_word_is_no_draft(found, form):
+    assert found(form, "binding", ("promulgated", "2025-01-21")) == []

@@ -49,6 +49,7 @@ class Ledger:
         self._table = _Table()
         self._files: list[tuple[str, Content]] = []
         self._read: dict[int, _Claims] = {}
+        self._said: set[tuple[object, ...]] = set()
 
     def enter(self, file: str, keys: bytes, content: Content) -> list[Diagnostic]:
         """Enter the claims of `file`, and return what is wrong with those whose name is taken.
@@ -64,10 +65,11 @@ class Ledger:
         index = len(self._files)
         self._files.append((file, content))
         met = self._table.enter(numbers, index)
+        self._said.clear()
         # By the file of the first claim, so that no file is read twice for this one.
         met.sort(key=lambda item: (item[1][0], item[0]))
         found = {at: self._meet(index, at, numbers[at], owners) for at, owners in met}
-        # Two owners may meet in several names, and say the same each time.
+        # Two owners may also meet in several places.
         return list(dict.fromkeys(item for at in sorted(found) for item in found[at]))
 
     def _meet(self, index: int, at: int, key: int, owners: Sequence[int]) -> list[Diagnostic]:
@@ -81,6 +83,11 @@ class Ledger:
             if first is second:
                 return []
             if first is not None:
+                # Two places that meet in several names say the same each time.
+                places = second.rule.id, owner, first.claim.path, second.claim.path
+                if places in self._said:
+                    return []
+                self._said.add(places)
                 return _conflict(first, second)
         if index not in owners:
             self._table.add(key, index)

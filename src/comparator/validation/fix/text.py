@@ -20,6 +20,9 @@ from comparator.validation.suppression import suppressions
 MAX_TAB_LINES = 100
 """Lines of nothing but tabs that are emptied before a file can be read; each takes one reading."""
 
+MAX_LINES = 200_000
+"""Most lines of a file that is mended; the largest real framework has 14,000."""
+
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 Fix = Callable[[Document], Proposal]
@@ -72,6 +75,8 @@ def mend(text: str, path: str, runs: Callable[[str], bool] = lambda rule: True) 
     kind = kind_of(document.data)
     if kind is None:
         return Mended(text, {}, (Skip(1, "all", "it is no data file of this project"),))
+    if text.count("\n") > MAX_LINES:
+        return Mended(text, {}, (Skip(1, "all", f"it has more than {MAX_LINES:,} lines"),))
     if lone := _LONE_RETURN.search(text):
         line = len(LINE_BREAK.split(text[: lone.start()]))
         return Mended(text, _some(counts), (Skip(line, "all", "a carriage return stands alone"),))

@@ -28,7 +28,7 @@ def _check(subject: Subject) -> Iterator[Finding]:
             message = f"the event `{event['event']}` {verb}"
             yield Finding((*path, "event"), message, f"name the chamber with `{_PASSED}`, and with no other event")
     form, force = data.get("form"), data.get("force")
-    if form in _DRAFTS:
+    if isinstance(form, str) and form in _DRAFTS:
         if force == "binding":
             yield Finding(("force",), f"the framework is a {form} and has the force `binding`", "write `not-in-force`")
         for path, event in events:
