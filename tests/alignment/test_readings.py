@@ -1,5 +1,6 @@
 """What the aligner finds in a passage: concepts, words and letter groups, over title and statement."""
 
+from comparator.alignment import readings
 from comparator.alignment.readings import read
 from comparator.model.passage import Passage
 from tests.builders import lexicon
@@ -56,3 +57,15 @@ def test_symbols_are_concepts_and_the_words_outside_them_in_order():
     reading = read(Passage("c1", {"en": "Each provider keeps logs"}), "en", LEXICON)
 
     assert reading.symbols == ("w:each", "c:provider", "w:keep", "c:log")
+
+
+def test_cut_words_are_the_same_once_what_is_kept_was_dropped(monkeypatch):
+    monkeypatch.setattr(readings, "_KEPT", 1)
+    cut = readings._Cut()
+
+    assert [cut[form] for form in ("provider", "log", "provider")] == [
+        ("provid", "w:provid"),
+        ("log", "w:log"),
+        ("provid", "w:provid"),
+    ]
+    assert len(cut) == 1

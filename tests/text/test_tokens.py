@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.text import tokens
 from comparator.text.languages import is_unspaced, lexicon_columns, primary
 from comparator.text.normalise import fold
 from comparator.text.tokens import surface, words
@@ -92,6 +93,26 @@ def test_words_come_left_to_right_without_overlap(text):
     tokens = words(fold(text), "en")
 
     assert all(left.end <= right.start for left, right in pairwise(tokens))
+
+
+def test_words_are_the_same_once_what_is_kept_was_dropped(monkeypatch):
+    monkeypatch.setattr(tokens, "_KEPT", 2)
+    kept = tokens._Pieces("en")
+
+    assert [kept[piece] for piece in ("logs,", "risks", "duties", "logs,")] == [
+        (("log", 0, 4),),
+        (("risk", 0, 5),),
+        (("duty", 0, 6),),
+        (("log", 0, 4),),
+    ]
+    assert len(kept) == 2
+
+
+def test_a_long_piece_is_not_kept():
+    kept = tokens._Pieces("en")
+
+    assert kept["x" * 41] == (("x" * 41, 0, 41),)
+    assert not kept
 
 
 def test_what_is_known_about_a_language_comes_from_its_primary_tag():

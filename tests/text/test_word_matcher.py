@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from comparator.text.lexicon import shipped_lexicon
 from comparator.text.normalise import fold
+from comparator.text.variants import VARYING, variants
 from comparator.text.word_matcher import plain
 from tests.builders import lexicon
+
+LANGUAGES = ("en", "fr", "es", "pt", "de", "nl", "ar", "ru", "vi")
 
 
 def found(text: str, language: str, terms=None) -> list[tuple[str, str]]:
@@ -206,3 +209,14 @@ def test_every_shipped_term_is_found_when_it_stands_alone(language):
 
 def test_plain_text_has_no_accents():
     assert plain("điều khoản, décision") == "dieu khoan, decision"
+
+
+@given(st.sampled_from(sorted(set(LANGUAGES) - VARYING)), st.text("abcdéßиمđ", min_size=1, max_size=9))
+def test_only_varying_languages_have_other_stems(language, word):
+    assert variants(word, language) == ()
+
+
+def test_a_text_is_read_the_same_however_often():
+    sentence = "Providers of high-risk AI systems keep the artiflcial logs of the unknownish systems."
+
+    assert found(sentence, "en") == found(sentence, "en")
