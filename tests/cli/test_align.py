@@ -10,7 +10,7 @@ import pytest
 from comparator.alignment.engines import NAMES
 from tests.cli.conftest import CORPUS, clause_file
 
-MORE = ["mutual_first", "suggested_relation", "evidence", "differences"]
+MORE = ["status", "decision", "mutual_first", "suggested_relation", "evidence", "differences"]
 PAIR = ["a", "b", "rank", "score", *MORE]
 PAIR_BELOW = ["a", "b", "rank", "score", "below_threshold", *MORE]
 
@@ -26,7 +26,7 @@ def best(result) -> dict[str, str]:
 def test_json_has_the_keys_of_the_contract_in_their_order(small):
     result = small("align", "north-act", "east-rules", "--format", "json")
     assert result.code == 0
-    assert list(result.json) == ["a", "b", "engine", "pairs"]
+    assert list(result.json) == ["a", "b", "engine", "pairs", "recorded", "candidates", "recorded_elsewhere"]
     assert (result.json["a"], result.json["b"], result.json["engine"]) == ("north-act", "east-rules", "lexical")
     for pair in result.json["pairs"]:
         assert list(pair) == (PAIR_BELOW if "below_threshold" in pair else PAIR)

@@ -66,12 +66,17 @@ def test_a_framework_has_only_the_clauses_that_were_given():
 
 def test_an_alignment_has_the_keys_of_the_command_contract(export):
     record = alignment_record(export.alignment)
-    assert list(record) == ["a", "b", "engine", "pairs"]
+    assert list(record) == ["a", "b", "engine", "pairs", "recorded", "candidates", "recorded_elsewhere"]
+    assert (record["recorded"], record["candidates"], record["recorded_elsewhere"]) == (0, 2, 0)
     proposed, not_proposed = record["pairs"]
-    assert list(proposed) == ["a", "b", "rank", "score", "mutual_first", "suggested_relation", "evidence"]
+    assert list(proposed) == [
+        "a", "b", "rank", "score", "status", "decision", "mutual_first", "suggested_relation", "evidence",
+    ]  # fmt: skip
+    assert (proposed["status"], proposed["decision"]) == ("candidate", None)
     assert (proposed["a"], proposed["b"], proposed["rank"], proposed["score"]) == ("art-2", "1 | x", 1, 0.91249)
     assert list(not_proposed) == [
-        "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "evidence",
+        "a", "b", "rank", "score", "below_threshold", "status", "decision", "mutual_first", "suggested_relation",
+        "evidence",
     ]  # fmt: skip
     assert not_proposed["below_threshold"] is True
     assert not_proposed["evidence"] == {}

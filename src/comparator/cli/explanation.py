@@ -11,6 +11,7 @@ from rich.text import Text
 
 from comparator.cli import output
 from comparator.formats.alignments import whole_word
+from comparator.formats.decided import OnPairs, how, who
 from comparator.formats.suggestions import MUTUAL, suggestion_words
 from comparator.model.candidate import Alignment, Candidate, Evidence, SharedConcept, SharedWord, Span
 from comparator.model.passage import Passage, Side
@@ -21,6 +22,7 @@ from comparator.text.visible import visible
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from comparator.comparison.decisions import Decided
     from comparator.comparison.differences import Difference
     from comparator.model.framework import Framework
 
@@ -37,7 +39,12 @@ Differences = Mapping[tuple[str, str], Sequence["Difference"]]
 
 
 def explain(
-    alignment: Alignment, sides: tuple[Side, Side], frameworks: Frameworks, differences: Differences | None
+    alignment: Alignment,
+    sides: tuple[Side, Side],
+    frameworks: Frameworks,
+    *,
+    differences: Differences | None,
+    decided: OnPairs,
 ) -> None:
     """Print a block for each pair.
 
@@ -49,6 +56,7 @@ def explain(
         sides: Both sides.
         frameworks: The framework of each side, None for a clause file.
         differences: How the clauses of a pair differ, by their ids; None where a side is a clause file.
+        decided: The recorded decisions on pairs of clauses, by their ids.
     """
     out = output.console()
     coloured = out.is_terminal and out.color_system is not None
@@ -58,7 +66,8 @@ def explain(
         legend = f"{CONCEPT} shared concept   {WORD} shared word" if not coloured else ""
         lines += [Text(legend), Text()] if legend else []
     for item in alignment.candidates:
-        lines += blocks.block(item, (differences or {}).get((item.a, item.b), ()))
+        pair = item.a, item.b
+        lines += blocks.block(item, (differences or {}).get(pair, ()), decided.get(pair))
     output.show(*lines)
 
 
@@ -75,12 +84,17 @@ class _Blocks:
         self._width = max(_MIN_WIDTH, out.width - _INDENT)
         self._signs = signs
 
-    def block(self, item: Candidate, differences: Sequence["Difference"]) -> "Iterator[RenderableType]":
+    def block(
+        self, item: Candidate, differences: Sequence["Difference"], found: "Decided | None"
+    ) -> "Iterator[RenderableType]":
         """Yield the lines of a block, with an empty one at its end."""
-        marks = [f"rank {item.rank}"]
+        marks = [f"recorded: {found.relation}"] if found else []
+        marks += [f"rank {item.rank}"]
         marks += ["no candidate: below the threshold"] if item.below_threshold else []
         marks += [MUTUAL] if item.mutual else []
         yield Text(visible(f"{item.score:.2f}  {item.a}  ~  {item.b}   {', '.join(marks)}"), style="bold")
+        if found:
+            yield from _decision(found)
         if told := suggestion_words(item):
             yield _line("suggestion", told)
         a, b = self._passages[0][item.a], self._passages[1][item.b]
@@ -92,9 +106,9 @@ class _Blocks:
             yield _line("evidence", "this engine gives none")
         else:
             yield from _evidence(evidence, a, b)
-        for found in differences:
-            words = f" [{found.words}]" if found.words else ""
-            yield _line("differs in", f"{found.kind}: {found.a} | {found.b}{words}")
+        for each in differences:
+            words = f" [{each.words}]" if each.words else ""
+            yield _line("differs in", f"{each.kind}: {each.a} | {each.b}{words}")
         yield Text()
 
     def _text(self, place: int, passage: Passage, language: str, evidence: Evidence | None) -> Iterator[Text]:
@@ -116,6 +130,18 @@ class _Blocks:
             yield Text(" " * _INDENT) + line
             if self._signs and (below := _signs(line)):
                 yield Text(" " * _INDENT + below)
+
+
+def _decision(found: "Decided") -> "Iterator[RenderableType]":
+    """Yield what was decided on the pair, by whom, when, why and how."""
+    lines = (
+        ("decision", f"A {found.relation} B"),
+        ("why", pick(found.decision.reason)),
+        ("who, when", f"{who(found)}; {found.decision.on}"),
+        ("how", how(found)),
+        ("set", found.set.id),
+    )
+    yield from (_line(label, words) for label, words in lines if words)
 
 
 def _signs(line: Text) -> str:

@@ -67,6 +67,12 @@ class Parser(argparse.ArgumentParser):
             hint = near(str(value), [str(choice) for choice in action.choices or ()])
             raise argparse.ArgumentError(action, f"{error.message}{hint}") from None
 
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        # An empty value, as an unset variable of a shell gives, must not pass for "all".
+        if any(not word.strip(" \t,") for word in arg_strings if word != "--"):
+            raise argparse.ArgumentError(action, "the value is empty; give one, or leave the argument out")
+        return super()._get_values(action, arg_strings)
+
     def refuse_unknown_options(self, argv: Sequence[str]) -> None:
         """End the program at an option that does not exist, with the one that it may have meant.
 

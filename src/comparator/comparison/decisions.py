@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comparator.model.mapping import Mapping as Decision
 from comparator.model.mapping import MappingSet, Relation, Reviewer
@@ -37,25 +37,66 @@ def _counted(names: Iterable[str]) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A recorded decision on two clauses: the relation as it is read from the first of them, and who decided."""
+    """A recorded decision on two clauses: the relation as it is read from the first of them, and who decided.
+
+    `second_relation` is what another reader decided on the pair without sight of the first, read likewise.
+    """
 
     relation: Relation
     decision: Decision
     reviewer: Reviewer | None
     set: MappingSet
+    second_relation: Relation | None = None
+    second_reviewer: str = ""
+
+    @property
+    def turned(self) -> "Decided":
+        """The same decision, read from the other side."""
+        second = self.second_relation
+        return replace(self, relation=self.relation.inverse, second_relation=second.inverse if second else None)
+
+
+def recorded(sets: Mapping[str, MappingSet]) -> dict[tuple[str, str], Decided]:
+    """Return the recorded decision on every decided pair of clause keys, in both directions.
+
+    Where sets decide on one pair, the set whose id comes last in the alphabet counts.
+    """
+    found: dict[tuple[str, str], Decided] = {}
+    for name in sorted(sets):
+        item = sets[name]
+        for row, decided in zip(item.mappings, decisions_of(item), strict=True):
+            a, b = f"{item.source}/{row.source}", f"{item.target}/{row.target}"
+            found[b, a] = decided.turned
+            found[a, b] = decided
+    return found
+
+
+def decisions_of(item: MappingSet) -> tuple[Decided, ...]:
+    """Return the decisions of a set, each with its reviewer; the relation is read from the set's source."""
+    reviewers = {one.id: one for one in item.reviewers}
+    second = {(row.source, row.target): row for row in item.reviews}
+    found = []
+    for row in item.mappings:
+        again = second.get((row.source, row.target))
+        twice = (again.relation, again.reviewer) if again else (None, "")
+        found.append(Decided(row.relation, row, reviewers.get(row.reviewer), item, *twice))
+    return tuple(found)
 
 
 def decided_on(sets: Mapping[str, MappingSet], a: str, b: str) -> Decided | None:
-    """Return the recorded decision on two clauses, by their keys; of several sets the last in the alphabet counts."""
-    found = None
-    for name in sorted(sets):
-        item = sets[name]
-        for row in item.mappings:
-            ends = f"{item.source}/{row.source}", f"{item.target}/{row.target}"
-            if ends in ((a, b), (b, a)):
-                reviewer = next((one for one in item.reviewers if one.id == row.reviewer), None)
-                found = Decided(row.relation if ends == (a, b) else row.relation.inverse, row, reviewer, item)
-    return found
+    """Return the recorded decision on two clauses, by their keys, as `recorded` has it."""
+    return recorded(sets).get((a, b))
+
+
+def decided_between(sets: Mapping[str, MappingSet], a: str, b: str) -> dict[tuple[str, str], Decided]:
+    """Return the recorded decisions on the clauses of two frameworks, by the ids of both clauses, read from `a`."""
+    concerned = {name: item for name, item in sets.items() if {item.source, item.target} == {a, b}}
+    left, right = f"{a}/", f"{b}/"
+    return {
+        (one.removeprefix(left), other.removeprefix(right)): found
+        for (one, other), found in recorded(concerned).items()
+        if one.startswith(left) and other.startswith(right)
+    }
 
 
 @dataclass(frozen=True, slots=True)

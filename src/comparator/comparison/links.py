@@ -8,6 +8,7 @@ from itertools import combinations
 
 from comparator.alignment.passages import from_framework, languages
 from comparator.alignment.progress import Progress, no_progress
+from comparator.comparison.decisions import recorded
 from comparator.comparison.kept import NOTHING, Kept
 from comparator.corpus.collection import without_collection
 from comparator.corpus.corpus import Corpus
@@ -94,18 +95,8 @@ def links(
 
 
 def decisions(corpus: Corpus) -> Mapping[tuple[str, str], Relation]:
-    """Return the recorded relation of every decided pair of clause keys, in both directions.
-
-    Where sets decide on one pair, the set whose id comes last in the alphabet counts.
-    """
-    found: dict[tuple[str, str], Relation] = {}
-    for name in sorted(corpus.mapping_sets):
-        item = corpus.mapping_sets[name]
-        for row in item.mappings:
-            a, b = f"{item.source}/{row.source}", f"{item.target}/{row.target}"
-            found[a, b] = row.relation
-            found[b, a] = row.relation.inverse
-    return found
+    """Return the recorded relation of every decided pair of clause keys, in both directions, as `recorded` has it."""
+    return {pair: found.relation for pair, found in recorded(corpus.mapping_sets).items()}
 
 
 def _between(

@@ -1,9 +1,13 @@
 """Alignments as CSV and Markdown: one row a pair, with what a reader needs to judge it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from comparator.comparison.decisions import Decided
 from comparator.comparison.differences import Difference
 from comparator.formats.csv_cells import csv_text
+from comparator.formats.decided import COLUMNS as DECIDED_COLUMNS
+from comparator.formats.decided import OnPairs, decision_cells, recorded_pairs, standing_note, who
 from comparator.formats.exchange import End, ends, score_note
 from comparator.formats.markdown import escape
 from comparator.formats.suggestions import MUTUAL, SUGGESTION_NOTE, coverage_shares, coverage_words, unpaired_words
@@ -14,7 +18,7 @@ from comparator.model.vocabulary import Text, pick
 
 COLUMNS = (
     "a", "b", "rank", "score", "below_threshold", "mutual_first", "suggested_relation", "a_covered", "b_covered",
-    "a_cite", "a_title", "a_text", "b_cite", "b_title", "b_text", "shared", "differences",
+    "a_cite", "a_title", "a_text", "b_cite", "b_title", "b_text", "shared", "differences", *DECIDED_COLUMNS,
 )  # fmt: skip
 
 Differences = Mapping[tuple[str, str], Sequence[Difference]]
@@ -27,6 +31,7 @@ def alignment_csv(
     *,
     frameworks: tuple[Framework | None, Framework | None] = (None, None),
     differences: Differences | None = None,
+    decided: OnPairs = MappingProxyType({}),
     language: str = "en",
 ) -> str:
     """Return the pairs as CSV (RFC 4180).
@@ -39,6 +44,7 @@ def alignment_csv(
         b: The side in which partners were sought.
         frameworks: The framework of each side, None for a clause file; they give citations.
         differences: How the clauses of a pair differ, by their ids.
+        decided: The recorded decisions on pairs of clauses, by their ids.
         language: Language of titles and texts, where a side has it.
     """
     left, right = ends(a, b, frameworks, language)
@@ -56,15 +62,16 @@ def alignment_csv(
             *_clause(right, item.b, language),
             "; ".join(shared(item.evidence, left.passages[item.a])),
             "; ".join(difference(found) for found in (differences or {}).get((item.a, item.b), ())),
+            *decision_cells(decided.get((item.a, item.b)), language),
         )
         for item in alignment.candidates
     ]
     if alignment.unpaired is not None:
-        none = ("", "", "")
+        none, rest = ("", "", ""), [""] * (2 + len(DECIDED_COLUMNS))
         for clause in alignment.unpaired.a:
-            rows.append((clause, "", *([""] * 7), *_clause(left, clause, language), *none, "", ""))
+            rows.append((clause, "", *([""] * 7), *_clause(left, clause, language), *none, *rest))
         for clause in alignment.unpaired.b:
-            rows.append(("", clause, *([""] * 7), *none, *_clause(right, clause, language), "", ""))
+            rows.append(("", clause, *([""] * 7), *none, *_clause(right, clause, language), *rest))
     return csv_text(COLUMNS, rows)
 
 
@@ -104,17 +111,19 @@ def alignment_markdown(
     *,
     frameworks: tuple[Framework | None, Framework | None] = (None, None),
     differences: Differences | None = None,
+    decided: OnPairs = MappingProxyType({}),
     language: str = "en",
 ) -> str:
     """Return the pairs as a Markdown page with a table; the arguments are those of `alignment_csv`."""
     left, right = ends(a, b, frameworks, language)
     lines = [
-        f"# Candidate pairs: {escape(left.title)} and {escape(right.title)}",
+        f"# {'Decisions and candidate' if recorded_pairs(alignment, decided) else 'Candidate'} pairs: "
+        f"{escape(left.title)} and {escape(right.title)}",
         "",
-        f"Candidates are proposals of a program; only a person's decision makes a mapping. "
+        f"{standing_note(alignment, decided)} Candidates are proposals; only a recorded decision makes a mapping. "
         f"{score_note(alignment.engine)} {SUGGESTION_NOTE}",
         "",
-        f"| {escape(a.name)} | score | {escape(b.name)} | suggested relation | shared | differences |",
+        f"| {escape(a.name)} | score | {escape(b.name)} | relation | shared | differences |",
         "|---|---|---|---|---|---|",
     ]
     for item in alignment.candidates:
@@ -122,7 +131,7 @@ def alignment_markdown(
             f"{item.a}: {left.label(item.a, language)}",
             _score(item),
             f"{item.b}: {right.label(item.b, language)}",
-            f"{item.suggestion}; {coverage_words(item.evidence)}" if item.suggestion else "",
+            _relation(item, decided.get((item.a, item.b)), language),
             "; ".join(shared(item.evidence, left.passages[item.a])),
             "; ".join(difference(found) for found in (differences or {}).get((item.a, item.b), ())),
         )
@@ -134,6 +143,15 @@ def alignment_markdown(
             lines += ["", f"## {escape(name)}: without a partner", ""] if clauses else []
             lines += [f"- {escape(f'{clause}: {end.label(clause, language)}')}" for clause in clauses]
     return "\n".join(lines) + "\n"
+
+
+def _relation(item: Candidate, found: Decided | None, language: str) -> str:
+    """Return the recorded relation with who, when and why, or the suggested one, marked as such."""
+    if found is not None:
+        return (
+            f"recorded: {found.relation} ({who(found)}, {found.decision.on}): {pick(found.decision.reason, language)}"
+        )
+    return f"suggested: {item.suggestion}; {coverage_words(item.evidence)}" if item.suggestion else ""
 
 
 def _score(item: Candidate) -> str:

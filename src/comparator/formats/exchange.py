@@ -1,11 +1,13 @@
 """What the exchange formats say alike: addresses and labels of both sides, and what a score means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from comparator.alignment.passages import from_framework
+from comparator.comparison.decisions import Decided
 from comparator.model.framework import Framework
 from comparator.model.passage import Passage, Side
 from comparator.model.vocabulary import pick
@@ -48,7 +50,7 @@ class End:
 
     def curie(self, clause: str) -> str:
         """Return the short address of a clause, `prefix:id`."""
-        return f"{self.prefix}:{_quoted(clause)}"
+        return f"{self.prefix}:{quoted(clause)}"
 
     def clause_title(self, clause: str, language: str) -> str:
         """Return the title of a clause on one line, or an empty string."""
@@ -60,7 +62,13 @@ class End:
         return " ".join(part for part in known if part) or visible(pick(self.passages[clause].text, language)).strip()
 
 
-def ends(a: Side, b: Side, frameworks: tuple[Framework | None, Framework | None], language: str) -> tuple[End, End]:
+def ends(
+    a: Side,
+    b: Side,
+    frameworks: tuple[Framework | None, Framework | None],
+    language: str,
+    otherwise: str = "clause-file",
+) -> tuple[End, End]:
     """Return both sides with addresses and prefixes that differ, unless both are one and the same.
 
     Args:
@@ -68,26 +76,53 @@ def ends(a: Side, b: Side, frameworks: tuple[Framework | None, Framework | None]
         b: The second side.
         frameworks: The framework of each side; None for a clause file, whose address is made of its name.
         language: Language of the titles.
+        otherwise: What a side without a framework is.
     """
     prefixes = _prefix(a.name), _prefix(b.name)
     # Two files of one name, or two versions of one framework, are two things with clauses of their own.
     apart = a != b and prefixes[0].casefold() == prefixes[1].casefold()
     marks = ("-a", "-b") if apart else ("", "")
     first, second = (
-        _end(side, framework, prefix, mark, language)
+        _end(side, framework, otherwise, (prefix, mark), language)
         for side, framework, prefix, mark in zip((a, b), frameworks, prefixes, marks, strict=True)
     )
     return first, second
 
 
-def _end(side: Side, framework: Framework | None, prefix: str, mark: str, language: str) -> End:
-    kind = "clause-file" if framework is None else "framework"
+def decided_ends(
+    decisions: Sequence[Decided], frameworks: Mapping[str, Framework], language: str
+) -> dict[str, tuple[End, End]]:
+    """Return source and target of the sets of some decisions, by the id of the set.
+
+    A clause that no framework at hand has is named by its id alone.
+    """
+    clauses: dict[str, list[str]] = {}
+    for item in decisions:
+        for name, clause in ((item.set.source, item.decision.source), (item.set.target, item.decision.target)):
+            clauses.setdefault(name, []).append(clause)
+    sides = {name: _side(name, frameworks.get(name), ids) for name, ids in clauses.items()}
+    pairs = {item.set.id: (item.set.source, item.set.target) for item in decisions}
+    return {
+        key: ends(sides[a], sides[b], (frameworks.get(a), frameworks.get(b)), language, "framework")
+        for key, (a, b) in pairs.items()
+    }
+
+
+def _side(name: str, framework: Framework | None, decided: Sequence[str]) -> Side:
+    known = from_framework(framework).passages if framework else ()
+    missing = dict.fromkeys(clause for clause in decided if clause not in {passage.id for passage in known})
+    return Side(name, (*known, *(Passage(clause, {}) for clause in missing)))
+
+
+def _end(side: Side, framework: Framework | None, otherwise: str, name: tuple[str, str], language: str) -> End:
+    kind = otherwise if framework is None else "framework"
+    prefix, mark = name
     title = pick(framework.title, language) if framework else side.name
     clauses = framework.clauses if framework else ()
     sources = framework.sources if framework else ()
     return End(
         kind=kind,
-        path=f"{kind}s/{_quoted(side.name)}{mark}",
+        path=f"{kind}s/{quoted(side.name)}{mark}",
         prefix=prefix + mark,
         title=visible(title).strip() or prefix,
         passages={passage.id: passage for passage in side.passages},
@@ -101,7 +136,7 @@ def _prefix(name: str) -> str:
     return prefix if prefix[:1].isalpha() and prefix.casefold() not in _RESERVED else f"x-{prefix}".rstrip("-")
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     """Return a name percent-encoded but for ASCII letters, digits and `-._~`."""
     return quote(name, safe="", errors="surrogatepass")
 

@@ -148,7 +148,7 @@ def _strip(table: MeasureTable, spread: Spread | None, y: int, vocabularies: Voc
         axis = " (logarithmic)" if is_logarithmic(spread.low, spread.high) else ""
         words = (
             f"{size_words(spread.low, spread.scale)} to {size_words(spread.high, spread.scale)}, "
-            f"median {size_words(spread.median, spread.scale)} of {spread.count}{axis}"
+            f"median {size_words(spread.median, spread.scale)} ({spread.count} value{'' if spread.count == 1 else 's'}){axis}"
         )
         lines.append(_text(_LABEL, y, words))
     for entry in entries:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
+from types import MappingProxyType
 from typing import Any
 
 from comparator.comparison.agreement import agreement
@@ -9,6 +10,7 @@ from comparator.comparison.compare import Pair
 from comparator.comparison.differences import Difference
 from comparator.comparison.matrix import Matrix
 from comparator.formats.agreement import agreement_record
+from comparator.formats.decided import OnPairs, decision_record, recorded_pairs
 from comparator.model.candidate import Alignment, Candidate, Evidence, Span
 from comparator.model.framework import Clause, Framework
 
@@ -37,13 +39,16 @@ def framework_record(framework: Framework, clauses: list[dict[str, Any]]) -> dic
 
 
 def alignment_record(
-    alignment: Alignment, differences: Mapping[tuple[str, str], Sequence[Difference]] | None = None
+    alignment: Alignment,
+    differences: Mapping[tuple[str, str], Sequence[Difference]] | None = None,
+    decided: OnPairs = MappingProxyType({}),
 ) -> dict[str, Any]:
     """Return an alignment as the command contract describes it.
 
     Args:
         alignment: The candidates.
         differences: How the clauses of a pair differ, by their ids; None where a side is a clause file.
+        decided: The recorded decisions on pairs of clauses, by their ids.
     """
     pairs = []
     for candidate in alignment.candidates:
@@ -55,11 +60,23 @@ def alignment_record(
         }
         if candidate.below_threshold:
             pair["below_threshold"] = True
+        found = decided.get((candidate.a, candidate.b))
+        pair["status"] = "recorded" if found else "candidate"
+        pair["decision"] = decision_record(found) if found else None
         pair |= {**_judged_by_nobody(candidate), "evidence": evidence_record(candidate.evidence)}
         if differences is not None:
             pair["differences"] = [difference_record(item) for item in differences[candidate.a, candidate.b]]
         pairs.append(pair)
-    record = {"a": alignment.a, "b": alignment.b, "engine": alignment.engine, "pairs": pairs}
+    recorded = recorded_pairs(alignment, decided)
+    record: dict[str, Any] = {
+        "a": alignment.a,
+        "b": alignment.b,
+        "engine": alignment.engine,
+        "pairs": pairs,
+        "recorded": recorded,
+        "candidates": len(pairs) - recorded,
+        "recorded_elsewhere": len(decided) - recorded,
+    }
     left = alignment.unpaired
     return record if left is None else {**record, "unpaired": {"a": list(left.a), "b": list(left.b)}}
 

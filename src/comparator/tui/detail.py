@@ -14,6 +14,7 @@ from rich.text import Text
 from comparator.comparison.decisions import decided_on
 from comparator.comparison.differences import Difference
 from comparator.corpus.corpus import Corpus
+from comparator.formats.decided import how, who
 from comparator.formats.suggestions import MUTUAL
 from comparator.model.framework import Clause
 from comparator.model.vocabulary import pick
@@ -120,16 +121,12 @@ class PairPage:
         found = decided_on(self.look.corpus.mapping_sets, self.pair.a.key, self.pair.b.key)
         if found is None:
             return _fact_table((), self.look.palette)
-        row, by = found.decision, found.reviewer
-        who = row.reviewer if by is None else by.name + (f", {by.organisation}" if by.organisation else "")
-        how = [f"{name} {part}" for name, part in (("rationale", row.rationale), ("method", row.method)) if part]
-        if row.confidence is not None:
-            how.append(f"confidence {row.confidence:g}")
+        row = found.decision
         lines = (
             Fact("Relation", (f"A {found.relation.value} B",)),
             Fact("Why", (pick(row.reason, self.look.language),)),
-            Fact("Who, when", (f"{who}; {row.on}",)),
-            Fact("How", ("; ".join(how),)),
+            Fact("Who, when", (f"{who(found)}; {row.on}",)),
+            Fact("How", (how(found),)),
             Fact("Set", (found.set.id,)),
         )
         return _fact_table(tuple(fact for fact in lines if fact.lines[0]), self.look.palette)

@@ -28,6 +28,7 @@ from comparator.model.vocabulary import pick
 if TYPE_CHECKING:
     from comparator.comparison.differences import Difference
     from comparator.corpus.corpus import Corpus
+    from comparator.formats.decided import OnPairs
     from comparator.model.candidate import Alignment, Candidate
     from comparator.model.framework import Framework
     from comparator.model.passage import Passage, Side
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
 HELP = "align the clauses of A with those of B: ranked candidates with score and evidence"
 EPILOG = """A and B are ids, framework files, or .jsonl files with one clause a line: {"id", "lang", "title", "text"}.
 A candidate is a proposal of the machine; only a person's recorded decision makes a mapping. So is a suggested
-relation: it follows from how much of each clause the other covers, and nobody has judged it.
+relation: it follows from how much of each clause the other covers, and nobody has judged it. A pair on which there is
+a recorded decision carries it in every format: relation, reason, who and when.
 
 examples:
   comparator align eu-ai-act kr-ai-basic-act --top 5
@@ -183,10 +185,12 @@ def _kept(result: "Alignment", wanted: "Callable[[Candidate], bool]") -> "Alignm
 
 def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", loaded: "Corpus") -> None:
     frameworks = _frameworks(args, loaded)
+    decided = _decided(frameworks, loaded)
     if args.format == "sssom":
         from comparator.formats.sssom import sssom
 
-        output.write(sssom(result, a, b, date=today(), frameworks=frameworks, licence=_licence(args, loaded)))
+        given = _licence(args, loaded)
+        output.write(sssom(result, a, b, date=today(), frameworks=frameworks, decided=decided, licence=given))
         return
     if args.format == "oscal":
         from datetime import UTC, datetime
@@ -194,28 +198,32 @@ def _print(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", 
         from comparator.formats.oscal import oscal
 
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        output.write_json(oscal(result, a, b, now=now, frameworks=frameworks))
+        output.write_json(oscal(result, a, b, now=now, frameworks=frameworks, decided=decided))
         return
     if args.format == "json":
         from comparator.formats.records import alignment_record
 
-        output.write_json(alignment_record(result, _differences(result, frameworks, loaded)))
+        output.write_json(alignment_record(result, _differences(result, frameworks, loaded), decided))
     elif args.format in ("csv", "markdown"):
         from comparator.formats.alignments import alignment_csv, alignment_markdown
 
         write = alignment_csv if args.format == "csv" else alignment_markdown
         found = _differences(result, frameworks, loaded)
         language = args.language or "en"
-        output.write(write(result, a, b, frameworks=frameworks, differences=found, language=language))
+        output.write(write(result, a, b, frameworks=frameworks, differences=found, decided=decided, language=language))
     else:
         shown = _shown(args, result)
         if args.explain:
             from comparator.cli.explanation import explain
 
-            explain(shown, (a, b), frameworks, _differences(shown, frameworks, loaded))
+            explain(shown, (a, b), frameworks, differences=_differences(shown, frameworks, loaded), decided=decided)
         else:
-            _table(args, shown, a, b)
+            _table(args, shown, a, b, decided)
         _summary(result, shown, a, b)
+        if decided:
+            from comparator.formats.decided import standing_note
+
+            output.note(standing_note(result, decided))
 
 
 def _shown(args: argparse.Namespace, result: "Alignment") -> "Alignment":
@@ -236,6 +244,16 @@ def _differences(result: "Alignment", frameworks: "Frameworks", loaded: "Corpus"
     }
 
 
+def _decided(frameworks: "Frameworks", loaded: "Corpus") -> "OnPairs":
+    """Return the recorded decisions on the clauses of both frameworks; a file of clauses has none."""
+    a, b = frameworks
+    if a is None or b is None:
+        return {}
+    from comparator.comparison.decisions import decided_between
+
+    return decided_between(loaded.mapping_sets, a.id, b.id)
+
+
 def _frameworks(args: argparse.Namespace, loaded: "Corpus") -> "Frameworks":
     left, right = (None if name.endswith(".jsonl") else framework(name, loaded) for name in (args.a, args.b))
     return left, right
@@ -249,7 +267,7 @@ def _licence(args: argparse.Namespace, loaded: "Corpus") -> str:
     return DATA_LICENCE if shipped else UNSPECIFIED_LICENCE
 
 
-def _table(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side") -> None:
+def _table(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side", decided: "OnPairs") -> None:
     lefts, rights = ({passage.id: passage for passage in side.passages} for side in (a, b))
     rows = []
     before = ""
@@ -260,20 +278,28 @@ def _table(args: argparse.Namespace, result: "Alignment", a: "Side", b: "Side") 
                 _label(lefts[item.a], args.language) if item.a != before else "",
                 f"{item.score:.2f}{'*' if item.mutual else ' '}",
                 mark + _label(rights[item.b], args.language),
-                "" if item.below_threshold or item.suggestion is None else item.suggestion.value,
+                _relation(item, decided),
             )
         )
         before = item.a
     if args.all and result.unpaired is not None:
         rows += [(_label(lefts[clause], args.language), "", "no partner", "") for clause in result.unpaired.a]
         rows += [("no partner", "", _label(rights[clause], args.language), "") for clause in result.unpaired.b]
-    headings = (a.name, "score", b.name, "suggestion")
+    recorded = any((item.a, item.b) in decided for item in result.candidates)
+    headings = (a.name, "score", b.name, "recorded or suggested" if recorded else "suggestion")
     kept = [index for index in range(4) if index < 3 or any(row[index] for row in rows)]
     output.show(
         output.table(
             [headings[at] for at in kept], [[row[at] for at in kept] for row in rows], right=(1,), whole=(1, 3)
         )
     )
+
+
+def _relation(item: "Candidate", decided: "OnPairs") -> str:
+    found = decided.get((item.a, item.b))
+    if found is not None:
+        return f"recorded: {found.relation}"
+    return "" if item.below_threshold or item.suggestion is None else item.suggestion.value
 
 
 def _summary(result: "Alignment", shown: "Alignment", a: "Side", b: "Side") -> None:

@@ -10,7 +10,7 @@ from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
 
 if TYPE_CHECKING:
-    from comparator.comparison.decisions import Contradiction, ReaderAgreement, Statistics
+    from comparator.comparison.decisions import Contradiction, Decided, ReaderAgreement, Statistics
     from comparator.corpus.corpus import Corpus
     from comparator.model.mapping import MappingSet
 
@@ -25,7 +25,13 @@ examples:
   comparator mappings eu-ai-act-kr-ai-basic-act --relation equivalent-to
   comparator mappings --stats
   comparator mappings --contradictions
-  comparator mappings --format csv > decisions.csv"""
+  comparator mappings --format csv > decisions.csv
+  comparator mappings eu-ai-act-kr-ai-basic-act --format sssom > decisions.sssom.tsv
+  comparator mappings --format oscal > decisions.oscal.json"""
+
+EXPORTS = ("markdown", "sssom", "oscal")
+PLAIN = ("table", "json", "csv")
+"""Formats of counts and contradictions."""
 
 RELATIONS = ("equal-to", "equivalent-to", "subset-of", "superset-of", "intersects-with", "no-relationship")
 
@@ -37,15 +43,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stats", action="store_true", help="count decisions, and how far two readers agree")
     parser.add_argument("--contradictions", action="store_true", help="find decisions that cannot stand together")
     parser.add_argument(
-        "--format", choices=("table", "json", "csv"), default="table", help="table (default), json or csv"
+        "--format", choices=(*PLAIN, *EXPORTS), default="table", help="table (default), or a format for export"
     )
     add_corpus(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print decisions, counts or contradictions."""
-    from comparator.comparison.decisions import contradictions, reader_agreement, statistics
+    from comparator.comparison.decisions import contradictions, decisions_of, reader_agreement, statistics
 
+    if (args.stats or args.contradictions) and args.format not in PLAIN:
+        raise InputError(f"counts and contradictions come as {', '.join(PLAIN)}; --format {args.format} has decisions")
     loaded = corpus(args)
     chosen = [_set(name, loaded) for name in dict.fromkeys(args.sets)] or list(loaded.mapping_sets.values())
     if args.stats:
@@ -55,10 +63,13 @@ def run(args: argparse.Namespace) -> int:
         found = contradictions(chosen)
         _show_contradictions(args.format, found)
         return 1 if found else 0
-    rows = [
-        (item, row) for item in chosen for row in item.mappings if not args.relation or row.relation in args.relation
+    decided = [
+        found for item in chosen for found in decisions_of(item) if not args.relation or found.relation in args.relation
     ]
-    if args.format == "json":
+    rows = [(found.set, found.decision) for found in decided]
+    if args.format in EXPORTS:
+        _export(args, decided, loaded)
+    elif args.format == "json":
         output.write_json([_record(item, args.relation) for item in chosen])
     elif args.format == "csv":
         from comparator.formats.csv_cells import csv_text
@@ -79,6 +90,25 @@ def run(args: argparse.Namespace) -> int:
         output.show(output.table(headings, table, right=(3, 4), whole=(0,)))
         output.note(f"{counted(len(rows), 'decision')} in {counted(len(chosen), 'set')}")
     return 0 if rows else 1
+
+
+def _export(args: argparse.Namespace, decided: "list[Decided]", loaded: "Corpus") -> None:
+    if args.format == "sssom":
+        from comparator.formats.sssom import DATA_LICENCE, UNSPECIFIED_LICENCE, sssom_decisions
+
+        given = UNSPECIFIED_LICENCE if args.corpus or args.add else DATA_LICENCE
+        output.write(sssom_decisions(decided, loaded.frameworks, licence=given))
+    elif args.format == "oscal":
+        from datetime import UTC, datetime
+
+        from comparator.formats.oscal import oscal_decisions
+
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        output.write_json(oscal_decisions(decided, loaded.frameworks, now=now))
+    else:
+        from comparator.formats.decided import decisions_markdown
+
+        output.write(decisions_markdown(decided, loaded.frameworks))
 
 
 def _set(name: str, loaded: "Corpus") -> "MappingSet":

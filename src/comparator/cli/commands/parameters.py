@@ -131,7 +131,7 @@ def _table(tables: "tuple[MeasureTable, ...]", loaded: "Corpus") -> None:
             Padding(
                 line(
                     f"{size_words(item.low, item.scale)} to {size_words(item.high, item.scale)}, median "
-                    f"{size_words(item.median, item.scale)} of {item.count}"
+                    f"{size_words(item.median, item.scale)} ({item.count} values)"
                 ),
                 (0, 0, 0, 2),
                 expand=False,
