@@ -99,7 +99,7 @@ def test_an_engine_without_its_extra_is_one_line(shipped, crosswalk, monkeypatch
 def test_no_engine_at_all_is_one_line(shipped, crosswalk):
     result = shipped("evaluate", crosswalk, "--engine", ",")
     assert result.code == 2
-    assert "`--engine` names none; the engines are lexical" in result.err
+    assert "argument --engine: the value is empty" in result.err
 
 
 def test_several_folders_are_scored_in_their_order(shipped, crosswalk):

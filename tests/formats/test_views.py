@@ -78,7 +78,7 @@ def test_a_drawing_marks_what_applies_what_comes_later_and_what_was_converted(wo
     tables = parameters(worked, DAY, rates=[Rate("EUR", "KRW", 1500.0, DAY, "paper")])
     drawn = ElementTree.fromstring(parameters_svg(tables, worked.vocabularies))
     words = [element.text for element in drawn.iter() if element.text]
-    assert "3 days to 15 days, median 9 days of 2" in words
+    assert "3 days to 15 days, median 9 days (2 values)" in words
     fills = [element.get("fill") for element in drawn.iter() if element.tag.endswith("circle")]
     assert set(fills) == {"#1f4e79", "#ffffff"}
     assert "1 EUR = 1500 KRW on 2026-01-01, paper" in parameters_csv(tables)

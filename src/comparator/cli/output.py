@@ -112,11 +112,6 @@ def note(message: str) -> None:
     print(f"comparator: {visible(message)}", file=sys.stderr)
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """Show a progress bar on standard error while the block runs, when that is a terminal."""

@@ -12,6 +12,7 @@ from comparator.formats.gap import link_words
 from comparator.formats.markdown import escape
 from comparator.formats.records import difference_record
 from comparator.model.vocabulary import Vocabularies, pick
+from comparator.text.counts import counted
 
 COLUMNS = (
     "topic", "group", "a_jurisdiction", "a_clause", "a_cite", "b_jurisdiction", "b_clause", "b_cite", "status",
@@ -142,7 +143,7 @@ def _many(group: Group, vocabularies: Vocabularies) -> list[tuple[int, str]]:
     linked = [item for item in group.contrasts if item.link]
     told = [f"{_short(item.a)} ~ {_short(item.b)} ({link_words(item.link)})" for item in linked if item.link]
     apart = len(group.contrasts) - len(linked)
-    rest = f"; {apart} pair{'' if apart == 1 else 's'} only through the centre" if apart else ""
+    rest = f"; {counted(apart, 'pair')} only through the centre" if apart else ""
     lines.append((2, f"linked: {'; '.join(told)}{rest}"))
     for item in respects(group.members, vocabularies):
         nothing = "not in this clause" if item.kind is DifferenceKind.PARAMETER else "not recorded"

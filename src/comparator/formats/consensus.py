@@ -11,6 +11,7 @@ from comparator.formats.draft_words import LANGUAGES, NEED_BEARER, listed, state
 from comparator.formats.markdown import escape
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter
 from comparator.model.vocabulary import Vocabularies, pick
+from comparator.text.counts import counted
 from comparator.text.lexicon import Lexicon
 
 JURISDICTION = "org-draft"
@@ -210,7 +211,7 @@ def _extent(item: Extent) -> str:
 def support_words(item: Support, clause: DraftClause) -> str:
     """Return what one jurisdiction has on the topic, with its clause and what links it to those of the others."""
     others = len(item.clauses) - 1
-    more = f", and {others} more clause{'' if others == 1 else 's'} on the topic" if others else ""
+    more = f", and {counted(others, 'more clause')} on the topic" if others else ""
     place_of = {other.clause.key: other.place for other in clause.support}
     ties = [f"{place_of[link.b]} ({_link_words(link)})" for link in item.links]
     how = f"linked to {', '.join(ties)}" if ties else "no link to the others, covers the topic in its own way"

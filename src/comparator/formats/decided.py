@@ -9,6 +9,7 @@ from comparator.formats.markdown import escape
 from comparator.model.candidate import Alignment
 from comparator.model.framework import Framework
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 OnPairs = Mapping[tuple[str, str], Decided]
 """The decisions on the clauses of two frameworks, by the ids of both clauses."""
@@ -92,7 +93,7 @@ def decisions_note(decisions: Sequence[Decided]) -> str:
     told = ", ".join(f"{count} {method}" for method, count in sorted(methods.items()))
     twice = sum(item.second_relation is not None for item in decisions)
     again = f" {twice} were decided again by another reader without sight of the first." if twice else ""
-    return f"{len(decisions)} recorded decision{'' if len(decisions) == 1 else 's'}, by method: {told}.{again}"
+    return f"{counted(len(decisions), 'recorded decision')}, by method: {told}.{again}"
 
 
 def decisions_markdown(decisions: Sequence[Decided], frameworks: Mapping[str, Framework], language: str = "en") -> str:

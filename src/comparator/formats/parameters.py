@@ -10,6 +10,7 @@ from comparator.comparison.strip import is_logarithmic, share
 from comparator.formats.csv_cells import Cell, csv_text
 from comparator.formats.records import plain
 from comparator.model.vocabulary import Vocabularies, pick
+from comparator.text.counts import counted
 from comparator.text.visible import visible
 
 COLUMNS = (
@@ -148,7 +149,7 @@ def _strip(table: MeasureTable, spread: Spread | None, y: int, vocabularies: Voc
         axis = " (logarithmic)" if is_logarithmic(spread.low, spread.high) else ""
         words = (
             f"{size_words(spread.low, spread.scale)} to {size_words(spread.high, spread.scale)}, "
-            f"median {size_words(spread.median, spread.scale)} ({spread.count} value{'' if spread.count == 1 else 's'}){axis}"
+            f"median {size_words(spread.median, spread.scale)} ({counted(spread.count, 'value')}){axis}"
         )
         lines.append(_text(_LABEL, y, words))
     for entry in entries:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from comparator.text.counts import counted
 from comparator.text.visible import visible
 from comparator.tui.explorer import Explorer, Row
-from comparator.tui.naming import counted, short_name, topic_name
+from comparator.tui.naming import short_name, topic_name
 from comparator.tui.theme import Palette
 
 READING = "reading the frameworks …"

@@ -28,11 +28,6 @@ def worded(text: Text, language: str) -> tuple[str, str]:
     return wording, next((tag for tag, found in text.items() if found == wording), "")
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, as in `1 clause` or `2 clauses`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def short_name(framework: Framework) -> str:
     """Return the instrument's short English name."""
     return pick(framework.short) or framework.id

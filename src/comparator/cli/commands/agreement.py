@@ -7,6 +7,7 @@ from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, corpus, jurisdictions, split, today, topics
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.agreement import Among
@@ -106,4 +107,4 @@ def _table(
     for item in found:
         missing = f"; not encoded: {', '.join(item.not_encoded)}" if item.not_encoded else ""
         output.note(f"{item.name}: {', '.join(item.considered) or 'none'}{missing}")
-    output.note(f"{len(rows)} topic{'' if len(rows) == 1 else 's'} as of {day}")
+    output.note(f"{counted(len(rows), 'topic')} as of {day}")

@@ -21,9 +21,9 @@ from comparator.cli.arguments import (
     side,
     today,
 )
-from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.differences import Difference

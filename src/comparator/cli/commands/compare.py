@@ -22,6 +22,7 @@ from comparator.cli.arguments import (
 )
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.across import Across
@@ -150,8 +151,8 @@ def _show_across(result: "Across", loaded: "Corpus", language: str) -> None:
     output.show(*blocks)
     groups, alone = len(result.groups), len(result.alone)
     output.note(
-        f"{result.topic} as of {result.day}: {groups} group{'' if groups == 1 else 's'} of clauses that meet, "
-        f"{alone} clause{'' if alone == 1 else 's'} that meet none"
+        f"{result.topic} as of {result.day}: {counted(groups, 'group')} of clauses that meet, "
+        f"{counted(alone, 'clause')} that meet none"
     )
 
 
@@ -193,4 +194,4 @@ def _table(args: argparse.Namespace, pairs: "tuple[Pair, ...]") -> None:
     output.show(*blocks)
     hidden = len(pairs) - len(shown)
     tail = f"; {hidden} clauses without a candidate are not shown (--all shows them)" if hidden else ""
-    output.note(f"{len(shown)} pair{'' if len(shown) == 1 else 's'}{tail}")
+    output.note(f"{counted(len(shown), 'pair')}{tail}")

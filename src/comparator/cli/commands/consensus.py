@@ -21,6 +21,7 @@ from comparator.cli.arguments import (
 from comparator.model.errors import InputError
 from comparator.model.framework import Force
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.consensus import Draft
@@ -161,6 +162,6 @@ def _table(draft: "Draft", loaded: "Corpus", languages: Sequence[str]) -> None:
         output.show(output.table(headings, rows), *blocks)
     clauses, fewer = len(draft.clauses), len(draft.left_out)
     output.note(
-        f"{rule_words(draft)}: {clauses} clause{'' if clauses == 1 else 's'}; {fewer} topic"
+        f"{rule_words(draft)}: {counted(clauses, 'clause')}; {fewer} topic"
         f"{' is' if fewer == 1 else 's are'} covered by fewer. --format markdown shows what each follows from"
     )

@@ -16,6 +16,7 @@ from comparator.cli.arguments import (
     today,
 )
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.cooperation import Coverage, Match, TopicProgress
@@ -123,7 +124,7 @@ def _say(found: "tuple[Match, ...]", day: str) -> None:
         output.note(f"no need is recorded as of {day} for what was asked")
         return
     output.note(
-        f"{len(found)} need{'' if len(found) == 1 else 's'} as of {day}: {len(found) - met} without a fitting offer, "
+        f"{counted(len(found), 'need')} as of {day}: {len(found) - met} without a fitting offer, "
         f"{met} with one or more; needs and offers are only those that instruments record"
     )
 
@@ -191,4 +192,4 @@ def _offers(match: "Match", loaded: "Corpus", line: Any) -> None:
         line(f"why: {why(fit, match.place, loaded.vocabularies, shipped_lexicon())}", 6)
     more = len(match.fits) - MOST
     if more > 0:
-        line(f"and {more} more offer{'' if more == 1 else 's'} on its topics (--format json has all)", 4)
+        line(f"and {counted(more, 'more offer')} on its topics (--format json has all)", 4)

@@ -19,6 +19,7 @@ from comparator.cli.arguments import (
 from comparator.cli.commands.consensus import ALL, forces, share
 from comparator.model.errors import InputError
 from comparator.model.framework import Force
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.gap import Gap
@@ -125,7 +126,7 @@ def _show(result: "Gap", loaded: "Corpus") -> None:
     output.show(*blocks)
     counts = Counter(row.standing.value for row in result.topics)
     told = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
-    total = f"{len(result.topics)} topic{'' if len(result.topics) == 1 else 's'}"
+    total = f"{counted(len(result.topics), 'topic')}"
     output.note(
         f"{result.place} beside {', '.join(result.others)} as of {result.day}: {total}" + (f": {told}" if told else "")
     )

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, places, split, today, topics
-from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,9 +129,7 @@ def _clauses(args: argparse.Namespace, loaded: "Corpus") -> int:
         return 0 if found else 1
     _show(found, loaded)
     count = len(found)
-    output.note(
-        f"{count} clause{'' if count == 1 else 's'} as of {day}; what is not shown is not recorded in the clause"
-    )
+    output.note(f"{counted(count, 'clause')} as of {day}; what is not shown is not recorded in the clause")
     return 0 if found else 1
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from comparator.cli import output
 from comparator.cli.arguments import add_corpus, corpus, near
-from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.decisions import Contradiction, Decided, ReaderAgreement, Statistics

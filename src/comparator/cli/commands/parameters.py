@@ -9,6 +9,7 @@ from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, measures, places, split, today, topics
 from comparator.model.errors import InputError
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.parameters import Entry, MeasureTable, Rate
@@ -151,9 +152,7 @@ def _table(tables: "tuple[MeasureTable, ...]", loaded: "Corpus") -> None:
     output.show(*blocks)
     values = sum(len(table.entries) for table in tables)
     day = f" as of {tables[0].day}" if tables else ""
-    output.note(
-        f"{values} value{'' if values == 1 else 's'} of {len(tables)} measure{'' if len(tables) == 1 else 's'}{day}"
-    )
+    output.note(f"{counted(values, 'value')} of {counted(len(tables), 'measure')}{day}")
 
 
 def _facts(entry: "Entry", loaded: "Corpus") -> list[str]:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, check_language, corpus, framework, near
-from comparator.cli.output import counted
 from comparator.model.errors import InputError
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.model.framework import Clause, Framework

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from comparator.cli import output
 from comparator.cli.arguments import add_as_of, add_corpus, add_places, corpus, places, positive, split, today, topics
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.comparison.timeline import Change, Standing, Timeline
@@ -103,7 +104,7 @@ def change_words(change: "Change", *, clauses: bool) -> str:
     if count == 1:
         verb = {"starts": "starts to apply", "ends": "applies for the last time", "due": "names this day as due"}
     cites = ", ".join(clause.cite for clause in change.clauses) if clauses or count == 1 else ""
-    return f"{count} clause{'' if count == 1 else 's'} {verb[change.kind.value]}" + (f": {cites}" if cites else "")
+    return f"{counted(count, 'clause')} {verb[change.kind.value]}" + (f": {cites}" if cites else "")
 
 
 def _record(result: "Timeline") -> dict[str, Any]:

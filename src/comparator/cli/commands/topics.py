@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comparator.cli import output
 from comparator.cli.arguments import add_corpus, corpus, note_without_terms, positive
-from comparator.cli.output import counted
+from comparator.text.counts import counted
 from comparator.text.visible import visible
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import conditions, rule_options
-from comparator.cli.output import counted
 from comparator.model.errors import InputError
+from comparator.text.counts import counted
 
 if TYPE_CHECKING:
     from comparator.validation.check import FileReport

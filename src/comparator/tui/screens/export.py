@@ -13,8 +13,9 @@ from textual.widgets import Checkbox, Input, Static
 
 from comparator.model.errors import InputError
 from comparator.model.framework import Framework
+from comparator.text.counts import counted
 from comparator.text.visible import visible
-from comparator.tui.naming import ORIGINAL, counted
+from comparator.tui.naming import ORIGINAL
 from comparator.tui.widgets.themed import palette_of
 from comparator.tui.writing import write_new
 

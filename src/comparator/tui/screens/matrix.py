@@ -13,10 +13,11 @@ from comparator.comparison.time import in_force
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Norm
 from comparator.model.vocabulary import pick
+from comparator.text.counts import counted
 from comparator.text.visible import visible
 from comparator.tui import work
 from comparator.tui.messages import MatrixBuilt
-from comparator.tui.naming import counted, jurisdiction_name, topic_name
+from comparator.tui.naming import jurisdiction_name, topic_name
 from comparator.tui.paint import Flow
 from comparator.tui.screens.clauses import ClausesScreen
 from comparator.tui.widgets.grid import ABSENT, FUTURE, PENDING, SILENT, Headings, MatrixGrid, norm_badge

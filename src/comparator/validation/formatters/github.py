@@ -7,6 +7,7 @@ at ten of each, and a notice, which is counted apart, says how many more there a
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from comparator.text.counts import counted
 from comparator.text.visible import visible
 from comparator.validation.check import FileReport
 from comparator.validation.diagnostic import Diagnostic, Severity
@@ -52,4 +53,4 @@ def _command(diagnostic: Diagnostic) -> str:
 
 
 def _count(number: int, severity: Severity) -> str:
-    return f"{number:,} more {severity.value}{'' if number == 1 else 's'}"
+    return counted(number, f"more {severity.value}")
