@@ -33,8 +33,8 @@ OTHER_CALIBRATION = Calibration(slope=25.93, offset=-6.71)
 """Files of clauses: the chance that the first candidate of a clause is a published partner."""
 
 STRUCTURE = 0.50
-FRAMEWORK_CALIBRATION = Calibration(slope=11.68, offset=-4.80)
-FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=9.73, offset=-3.79)
+FRAMEWORK_CALIBRATION = Calibration(slope=11.61, offset=-4.74)
+FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=9.40, offset=-3.65)
 """Where both sides record topics and norms: the weight of the structural part, and the curves.
 
 No published crosswalk records these keys, so these are fitted on pairs of the shipped frameworks that a
@@ -46,9 +46,9 @@ SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.390, words=0.000, letters=0.261, seq
 SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.413, words=0.062, letters=0.057, sequence=0.218, semantic=0.250)
 SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.31, offset=-2.68)
 SEMANTIC_OTHER_CALIBRATION = Calibration(slope=24.53, offset=-8.10)
-SEMANTIC_STRUCTURE = 0.41
-SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.02, offset=-5.91)
-SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=12.68, offset=-4.63)
+SEMANTIC_STRUCTURE = 0.40
+SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.07, offset=-5.86)
+SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=12.31, offset=-4.47)
 """The same for the semantic engine."""
 
 THRESHOLD = 0.5
