@@ -1,6 +1,7 @@
 """What tests of several areas share: the shipped data, loaded once."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,10 @@ settings.load_profile("patient")
 
 # No test reads or writes the user's own cache.
 os.environ["COMPARATOR_NO_CACHE"] = "1"
+
+# What a shell starts in the background ignores ctrl-c, and so would every process that a test breaks off.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
