@@ -15,7 +15,7 @@ from comparator.comparison.phrases import phrase
 from comparator.model.framework import Framework
 from comparator.model.passage import Side
 from comparator.model.vocabulary import Term, Topic, pick
-from comparator.text.lexicon import Lexicon, shipped_lexicon
+from comparator.text.lexicon import shipped_lexicon
 from comparator.text.normalise import fold
 
 FEWEST = 2
@@ -118,14 +118,26 @@ def _narrowest(keys: frozenset[str], terms: Mapping[str, Term]) -> tuple[str, ..
     return tuple(sorted(keys - broader))
 
 
-def _said(topic: Topic, lexicon: Lexicon) -> frozenset[str]:
-    """Return the concepts that the title and the phrase of a topic name; a draft clause need not name them again."""
-    said = f"{pick(topic.title)}. {phrase(topic)['en']}."
-    stems = _stems(said)
+def said_by_topics(topics: Mapping[str, Topic], kept: Kept = NOTHING) -> dict[str, frozenset[str]]:
+    """Return by topic the concepts that its title and phrase say; a draft clause need not name them again.
+
+    `kept` has them from earlier runs.
+    """
+    texts = {key: f"{pick(topic.title)}. {phrase(topic)['en']}." for key, topic in topics.items()}
+    key = kept.key("said", *texts.values())
+    value = kept.get(key)
+    if not _are_words(value, len(texts)):
+        value = [_said(text) for text in texts.values()]
+        kept.put(key, value)
+    return {topic: frozenset(said) for topic, said in zip(texts, value, strict=True)}
+
+
+def _said(text: str) -> list[str]:
+    lexicon, stems = shipped_lexicon(), _stems(text)
     repeated = {
         concept.id for concept in lexicon.concepts.values() if concept.noun and _stems(concept.noun["en"]) <= stems
     }
-    return frozenset(item.concept for item in lexicon.mentions(fold(said), "en")) | repeated
+    return sorted(repeated.union(item.concept for item in lexicon.mentions(fold(text), "en")))
 
 
 @cache
@@ -134,7 +146,7 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def shared_ideas(
-    standing: Mapping[str, str], on_topic: Sequence[str], named: Naming, topic: Topic
+    standing: Mapping[str, str], on_topic: Sequence[str], named: Naming, said: Collection[str]
 ) -> tuple[SharedIdea, ...]:
     """Return the concepts that more than half of some clauses, and at least two, name.
 
@@ -147,11 +159,10 @@ def shared_ideas(
         standing: The clause that stands for each jurisdiction, by its key.
         on_topic: The keys of all their clauses on the topic.
         named: The concepts that clauses on any topic name.
-        topic: The topic.
+        said: The concepts that the title and the phrase of the topic say.
     """
-    lexicon = shipped_lexicon()
+    concepts = shipped_lexicon().concepts
     keys, total = set(on_topic), len(named.by_clause)
-    said = _said(topic, lexicon)
     often = Counter(concept for key in keys for concept in named.by_clause[key])
     places: dict[str, list[str]] = defaultdict(list)
     for place, key in standing.items():
@@ -167,7 +178,7 @@ def shared_ideas(
     kept = [
         SharedIdea(concept, tuple(sorted(names)))
         for concept, names in places.items()
-        if lexicon.concepts[concept].noun
+        if concepts[concept].noun
         and concept not in said
         and len(names) >= FEWEST
         and len(names) * 2 > len(standing)

@@ -12,7 +12,15 @@ from math import ceil, log
 from types import MappingProxyType
 
 from comparator.comparison.agreement import STANCES, Stance
-from comparator.comparison.common import CONCEPTS, Naming, SharedIdea, common_roles, common_scopes, naming, shared_ideas
+from comparator.comparison.common import (
+    CONCEPTS,
+    SharedIdea,
+    common_roles,
+    common_scopes,
+    naming,
+    said_by_topics,
+    shared_ideas,
+)
 from comparator.comparison.groups import Place, meetings, rank, widest
 from comparator.comparison.kept import NOTHING, Kept
 from comparator.comparison.links import Link, Links
@@ -178,6 +186,7 @@ def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING)
     needed = rule.needed(len(considered))
     applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
     named = naming(frameworks, {clause.key for _, clause in applying}, kept)
+    said = said_by_topics(corpus.vocabularies.topics, kept)
     on_topic = by_topic(applying)
     drafted: list[DraftClause] = []
     left_out: list[tuple[str, tuple[str, ...]]] = []
@@ -186,7 +195,10 @@ def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING)
         if len(support) >= needed:
             silent = tuple(place for place in considered if place not in {item.place for item in support})
             why = lacking(topic, silent, frameworks, rule.day)
-            drafted.append(_clause(corpus, topic, support, (silent, *why), named))
+            standing = {item.place: item.clause.key for item in support}
+            keys = [clause.key for item in support for clause in item.clauses]
+            ideas = shared_ideas(standing, keys, named, said[topic])
+            drafted.append(_clause(corpus, topic, support, (silent, *why), ideas))
         elif support:
             left_out.append((topic, tuple(item.place for item in support)))
     return Draft(rule, considered, needed, tuple(drafted), tuple(left_out), frameworks)
@@ -309,13 +321,10 @@ def _clause(
     topic: str,
     support: tuple[Support, ...],
     without: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]],
-    named: Naming,
+    ideas: tuple[SharedIdea, ...],
 ) -> DraftClause:
     lowest = min(item.level for item in support)
     norm = draft_norm(support)
-    on_topic = [clause.key for item in support for clause in item.clauses]
-    standing = {item.place: item.clause.key for item in support}
-    ideas = shared_ideas(standing, on_topic, named, corpus.vocabularies.topics[topic])
     sides = [_sides(item.clause, norm) for item in support]
     roles = corpus.vocabularies.roles
     return DraftClause(

@@ -78,15 +78,15 @@ def stars(at: Mapping[str, Place], found: Links, roles: Mapping[str, Term]) -> t
 def widest(met: Meetings, at: Mapping[str, Place], roles: Mapping[str, Term]) -> Star | None:
     """Return the star that reaches most jurisdictions, or None where no two clauses meet."""
 
-    def weight(links: Mapping[str, Link]) -> tuple[int, int, int, float]:
-        ranks = [rank(link, at, roles) for link in links.values()]
-        recorded, alike = sum(item[0] for item in ranks), sum(item[1] for item in ranks)
-        return len(ranks), recorded, alike, round(sum(item[2] for item in ranks), 9)
+    def weight(key: str) -> tuple[int, int, float]:
+        ranks = [rank(link, at, roles) for link in best[key].values()]
+        return sum(item[0] for item in ranks), sum(item[1] for item in ranks), round(sum(item[2] for item in ranks), 9)
 
     best = {key: best_links(met[key].values(), at, roles) for key in sorted(met)}
-    centre = max(best, key=lambda key: weight(best[key]), default=None)
-    if centre is None or not best[centre]:
+    reach = max(map(len, best.values()), default=0)
+    if not reach:
         return None
+    centre = max((key for key, links in best.items() if len(links) == reach), key=weight)
     return Star(centre, tuple(best[centre].values()))
 
 
@@ -96,17 +96,15 @@ def best_links(links: Iterable[Link], at: Mapping[str, Place], roles: Mapping[st
     Best is a recorded decision (equal, equivalent, a part or a whole before one that intersects), then a clause
     with the same kind of rule, then one that binds the same role, then the aligner's score, then the first key.
     """
-    best: dict[str, Link] = {}
+    at_place: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        if link.a not in at or link.b not in at:
-            continue
-        place = at[link.b][0].jurisdiction
-        if place == at[link.a][0].jurisdiction:
-            continue
-        held = best.get(place)
-        if held is None or _order(link, at, roles) < _order(held, at, roles):
-            best[place] = link
-    return {place: best[place] for place in sorted(best)}
+        if link.a in at and link.b in at and at[link.a][0].jurisdiction != (place := at[link.b][0].jurisdiction):
+            at_place[place].append(link)
+    return {
+        # Mostly there is one, which needs no weighing.
+        place: those[0] if len(those) == 1 else min(those, key=lambda link: _order(link, at, roles))
+        for place, those in sorted(at_place.items())
+    }
 
 
 def _order(link: Link, at: Mapping[str, Place], roles: Mapping[str, Term]) -> tuple[int, int, float, str]:
@@ -118,7 +116,7 @@ def rank(link: Link, at: Mapping[str, Place], roles: Mapping[str, Term]) -> Rank
     """Return how well two clauses meet: by decision, by kind of rule and bearer, by score."""
     recorded = 0 if link.status is not Status.RECORDED else 2 if link.relation in TIGHT else 1
     a, b = at[link.a][1], at[link.b][1]
-    same_bearer = bool(with_broader(a.bearer, roles) & with_broader(b.bearer, roles)) or not a.bearer + b.bearer
+    same_bearer = a.bearer == b.bearer or bool(with_broader(a.bearer, roles) & with_broader(b.bearer, roles))
     return recorded, 2 * (STANCES[a.norm] is STANCES[b.norm]) + same_bearer, link.score
 
 
