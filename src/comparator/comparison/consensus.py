@@ -27,7 +27,7 @@ from comparator.comparison.links import Link, Links
 from comparator.comparison.matrix import named_norm
 from comparator.comparison.quantities import comparable
 from comparator.comparison.silence import lacking
-from comparator.comparison.time import applies_on, binds
+from comparator.comparison.time import binds, clauses_on
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Force, Framework, Norm, Parameter, Reservation
 from comparator.model.vocabulary import Term
@@ -184,7 +184,7 @@ def consensus(corpus: Corpus, rule: Rule, found: Links, *, kept: Kept = NOTHING)
     frameworks = drawn_on(corpus, rule)
     considered = tuple(sorted({item.jurisdiction for item in frameworks}))
     needed = rule.needed(len(considered))
-    applying = [(item, clause) for item in frameworks for clause in item.clauses if applies_on(clause, item, rule.day)]
+    applying = [(item, clause) for item in frameworks for clause in clauses_on(item, rule.day)]
     named = naming(frameworks, {clause.key for _, clause in applying}, kept)
     said = said_by_topics(corpus.vocabularies.topics, kept)
     on_topic = by_topic(applying)

@@ -12,7 +12,7 @@ from typing import Any
 from comparator.alignment.passages import from_clause
 from comparator.alignment.progress import Progress, no_progress
 from comparator.comparison.kept import NOTHING, Kept
-from comparator.comparison.time import applies_on, ended, in_force
+from comparator.comparison.time import clauses_on, ended, in_force
 from comparator.corpus.corpus import Corpus
 from comparator.model.candidate import Evidence
 from comparator.model.framework import Clause, CooperationRecord, Framework, Period
@@ -228,8 +228,7 @@ def matches(
         (item, clause)
         for item in corpus.frameworks.values()
         if in_force(item)
-        for clause in item.clauses
-        if applies_on(clause, item, day)
+        for clause in clauses_on(item, day)
     ]
     nearest = _models(wanted, pool, models, kept, progress)
     kept.tidy()

@@ -9,7 +9,7 @@ from comparator.comparison.cooperation import Entry, Reach, entries, reach
 from comparator.comparison.differences import Difference, differences
 from comparator.comparison.groups import rank
 from comparator.comparison.links import Link, Links
-from comparator.comparison.time import applies_on, over
+from comparator.comparison.time import clauses_on, over
 from comparator.corpus.corpus import Corpus
 from comparator.model.framework import Clause, Framework
 
@@ -92,16 +92,14 @@ def gap(
     compared = tuple(name for name in others if name != place)
     drafted = {clause.topic: clause for clause in draft.clauses} if draft else {}
     offers = entries(corpus, day)[0]
-    keyed = by_topic(
-        (item, clause)
-        for item in sorted(corpus.frameworks.values(), key=lambda item: item.id)
-        for clause in item.clauses
-    )
+    frameworks = sorted(corpus.frameworks.values(), key=lambda item: item.id)
+    keyed = by_topic((item, clause) for item in frameworks for clause in item.clauses)
+    applying = by_topic((item, clause) for item in frameworks for clause in clauses_on(item, day))
     rows = []
     for topic in topics or tuple(corpus.vocabularies.topics):
         if draft and topic not in drafted:
             continue
-        row = _topic(corpus, (place, compared), day, (topic, keyed.get(topic, ())), found)
+        row = _topic(corpus, (place, compared), day, (topic, keyed.get(topic, ()), applying.get(topic, ())), found)
         if row is None:
             continue
         standing, own, everybody, contrasts = row
@@ -120,11 +118,10 @@ def _topic(
     corpus: Corpus,
     sides: tuple[str, Sequence[str]],
     day: str,
-    on: tuple[str, Sequence[tuple[Framework, Clause]]],
+    on: tuple[str, Sequence[tuple[Framework, Clause]], Sequence[tuple[Framework, Clause]]],
     found: Links,
 ) -> Row | None:
-    (place, others), (topic, keyed) = sides, on
-    applying = [(item, clause) for item, clause in keyed if applies_on(clause, item, day)]
+    (place, others), (topic, keyed, applying) = sides, on
     own = tuple((item, clause) for item, clause in applying if item.jurisdiction == place)
     beside = [(item, clause) for item, clause in applying if item.jurisdiction in others]
     if not own and not beside:

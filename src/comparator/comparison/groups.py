@@ -116,7 +116,7 @@ def rank(link: Link, at: Mapping[str, Place], roles: Mapping[str, Term]) -> Rank
     """Return how well two clauses meet: by decision, by kind of rule and bearer, by score."""
     recorded = 0 if link.status is not Status.RECORDED else 2 if link.relation in TIGHT else 1
     a, b = at[link.a][1], at[link.b][1]
-    same_bearer = a.bearer == b.bearer or bool(with_broader(a.bearer, roles) & with_broader(b.bearer, roles))
+    same_bearer = a.bearer == b.bearer or not with_broader(a.bearer, roles).isdisjoint(with_broader(b.bearer, roles))
     return recorded, 2 * (STANCES[a.norm] is STANCES[b.norm]) + same_bearer, link.score
 
 
@@ -135,13 +135,13 @@ def meetings(at: Mapping[str, Place], found: Links, roles: Mapping[str, Term]) -
     """Return which clauses meet: by a recorded decision, or as candidates that are each other's best."""
     best = {key: best_links(found.get(key, ()), at, roles) for key in at}
     met: dict[str, dict[str, Link]] = defaultdict(dict)
-    for key in at:
+    for key, links in best.items():
         own = at[key][0].jurisdiction
+        for link in links.values():
+            back = best[link.b].get(own)
+            if back is not None and back.b == key:
+                met[key][link.b] = link
         for link in found.get(key, ()):
-            if link.b not in at or at[link.b][0].jurisdiction == own:
-                continue
-            there, back = at[link.b][0].jurisdiction, best[link.b].get(own)
-            mutual = best[key][there].b == link.b and back is not None and back.b == key
-            if mutual or link.status is Status.RECORDED:
+            if link.status is Status.RECORDED and link.b in at and at[link.b][0].jurisdiction != own:
                 met[key][link.b] = link
     return met

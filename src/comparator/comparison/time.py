@@ -55,10 +55,12 @@ def first_day(clause: Clause, framework: Framework) -> str:
 
 def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
     """Return whether the clause applies to anybody on `day`."""
-    end = ended(framework)
+    return _applies(clause, begins(framework), ended(framework), day)
+
+
+def _applies(clause: Clause, start: str, end: str, day: str) -> bool:
     if end and day >= end:
         return False
-    start = begins(framework)
     if not clause.applies:
         return bool(start) and start <= day
     return any(
@@ -66,11 +68,15 @@ def applies_on(clause: Clause, framework: Framework, day: str) -> bool:
     )
 
 
+def clauses_on(framework: Framework, day: str) -> tuple[Clause, ...]:
+    """Return the clauses that apply to anybody on `day`."""
+    start, end = begins(framework), ended(framework)
+    return tuple(clause for clause in framework.clauses if _applies(clause, start, end, day))
+
+
 def applying(framework: Framework, day: str) -> Framework:
     """Return the framework with only the clauses that apply on a day."""
-    return replace(
-        framework, clauses=tuple(clause for clause in framework.clauses if applies_on(clause, framework, day))
-    )
+    return replace(framework, clauses=clauses_on(framework, day))
 
 
 def corpus_on(corpus: Corpus, day: str) -> Corpus:
