@@ -224,12 +224,7 @@ def matches(
     given = [offer for offer in offers if not givers or set(givers) & set(offer.owners)]
     pairs = _scores([need for need, _ in wanted], given, kept)
     found = []
-    pool = [
-        (item, clause)
-        for item in corpus.frameworks.values()
-        if in_force(item)
-        for clause in clauses_on(item, day)
-    ]
+    pool = [(item, clause) for item in corpus.frameworks.values() if in_force(item) for clause in clauses_on(item, day)]
     nearest = _models(wanted, pool, models, kept, progress)
     kept.tidy()
     for (need, place), own in zip(wanted, nearest, strict=True):
