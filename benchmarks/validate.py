@@ -150,7 +150,7 @@ def main() -> int:
         environment["PYTHONPYCACHEPREFIX"] = str(Path(name, "compiled"))
         for setting in ("COMPARATOR_NO_CACHE", "PYTHONDONTWRITEBYTECODE"):
             environment.pop(setting, None)
-        own = [sys.executable, "-m", "comparator", "validate"]
+        own = [*program(), "validate"]
         jobs = ["--jobs", args.jobs] if args.jobs else []
         runs = {
             "cold": [*own, "--no-cache", *jobs, str(folder)],
@@ -183,6 +183,12 @@ def main() -> int:
             )
             shutil.rmtree(many)
     return 0
+
+
+def program() -> list[str]:
+    """Return how the comparator is started: by its own command where it is installed, as the peer is."""
+    installed = Path(sys.executable).parent / "comparator"
+    return [str(installed)] if installed.exists() else [sys.executable, "-m", "comparator"]
 
 
 def report(costs: dict[str, Cost], peers: dict[str, Cost]) -> None:

@@ -6,6 +6,7 @@ import itertools
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -53,6 +54,11 @@ class Command(Protocol):
 
 class Parser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
+
+    def format_help(self) -> str:
+        """Return the help, as wide as the terminal."""
+        self.formatter_class = argparse.RawDescriptionHelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Print the message and where help is, and exit with 2."""
@@ -136,7 +142,8 @@ def _dispatch(argv: list[str], explore: Explore) -> int:
         prog=f"comparator {name}",
         description=command.HELP,
         epilog=command.EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        # While arguments are added nothing is formatted, and asking the terminal for its width takes milliseconds.
+        formatter_class=partial(argparse.HelpFormatter, width=80),
         allow_abbrev=False,
     )
     command.configure(parser)

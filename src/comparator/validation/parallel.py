@@ -63,9 +63,8 @@ def _judge(path: Path, setup: Setup, *, keyed: bool) -> Judged:
     from comparator.corpus.collection import without_collection
     from comparator.validation.verdict import context_of, judge_file
 
-    context = context_of(setup)
     with without_collection():  # what the check of one file leaves behind has hardly a cycle
-        content, verdict = judge_file(path, context)
+        content, verdict = judge_file(path, context_of(setup))
     if content is None or not keyed:
         return None, verdict
     from comparator.validation.cache import content_key

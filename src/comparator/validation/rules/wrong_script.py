@@ -58,8 +58,6 @@ _WHOLE_BLOCKS = {"Hani": range(0x4E, 0x9F), "Jpan": range(0x4E, 0x9F), "Kore": r
 """Upper bytes of code points of which all 256 are letters of a script."""
 _SEEN: tuple[set[str], set[str]] = (set(), set())
 """Chinese characters that were looked up and are not Traditional only, and not Simplified only."""
-_KANA_LETTER = re.compile(f"[{_KANA}]")
-
 _MOST = 20_000
 """Characters by which a text is judged; no real text has a tenth of them."""
 _LEAST = 0.25
@@ -94,7 +92,7 @@ def _problem(text: str, code: str, tag: str) -> tuple[str, str] | None:
         name = _SCRIPTS[code][0]
         how_many = "no" if own == 0 else "hardly any"
         return f"has {how_many} {name}", f"is the tag `{shown(tag)}` right for this text?"
-    if code == "Jpan" and len(letters) >= _LONG and not _KANA_LETTER.search(text):
+    if code == "Jpan" and len(letters) >= _LONG and not _kana().search(text):
         return "has no kana, so it is hardly Japanese", "is it Chinese? then write zh-Hans or zh-Hant"
     if code == "Hani":
         traditional, simplified = leaning(text)
@@ -120,7 +118,7 @@ def _may_find(subject: Subject) -> bool:
                 text
                 for text in wordings
                 if len(text.encode("utf-16-be", "surrogatepass")[::2].translate(None, others)) < _LEAST * len(text)
-                or (code == "Jpan" and not _KANA_LETTER.search(text))
+                or (code == "Jpan" and not _kana().search(text))
             ]
         if any(_problem(text, code, tag) for text in unsure):
             return True
@@ -136,6 +134,11 @@ def _is_mostly_ascii(text: str) -> bool:
 def _uppers_of_others(code: str) -> bytes:
     """Return the upper bytes that do not stand for letters of the script alone."""
     return bytes(upper for upper in range(256) if upper not in _WHOLE_BLOCKS.get(code, ()))
+
+
+@cache
+def _kana() -> re.Pattern[str]:
+    return re.compile(f"[{_KANA}]")
 
 
 @cache
