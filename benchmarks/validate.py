@@ -20,6 +20,7 @@ import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import yaml
@@ -163,15 +164,16 @@ def main() -> int:
         # The least of several, so that the first use of a file after it was written counts for nobody.
         for label in ("warm", "one file"):
             costs[label] = least(runs[label], environment)
+        # Three before the peer and three after it, since a machine does not stay as fast for a minute.
+        cold = [measure(runs["cold"], environment).cpu for _ in range(3)]
         peers: dict[str, Cost] = {}
         if args.peer:
             peer = [args.peer, "--schemafile", str(data_root() / "schemas" / "framework.schema.json")]
             peers["one file"] = least([*peer, str(paths[0])], environment)
             peers["cold"] = peers["warm"] = measure([*peer, *map(str, paths)], environment)
-            # Once before the peer and once after it, since a machine does not stay as fast for a minute.
-            again = measure(runs["cold"], environment)
-            print(f"comparator, cold, before and after: {costs['cold'].cpu:.2f} s and {again.cpu:.2f} s CPU; the mean:")
-            costs["cold"] = replace(again, cpu=(costs["cold"].cpu + again.cpu) / 2)
+            cold += [measure(runs["cold"], environment).cpu for _ in range(3)]
+        print(f"comparator, cold: {', '.join(f'{cpu:.2f}' for cpu in cold)} s CPU; the mean:")
+        costs["cold"] = replace(costs["cold"], cpu=mean(cold))
         report(costs, peers)
         for times in TIMES:
             many = Path(name, f"{times}-times")

@@ -31,7 +31,7 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
 )
 """For each shape that no citation has: what is wrong with it, and how to mend it. `re` compiles them when needed."""
 
-_WORDS = r"\w++(?:(?:[. /:–-]|\. |, )\w++)*+"
+_WORDS = r"\w++(?:(?:(?:[. /:–-]|\. |, )(?:§§? )?+|\.? & )\w++)*+"
 _USUAL = rf"(?:§§? )?+{_WORDS}(?:(?:[ /–-]|, |; )?(?:\({_WORDS}\)|（{_WORDS}）)(?:(?:[ /–-]|, |; )?+{_WORDS})?+)*+"
 """Citations of the usual forms, such as `Art. 5(1)(a)-(c), second part`, which have none of these shapes."""
 

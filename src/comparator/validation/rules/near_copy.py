@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from operator import xor
+from itertools import repeat
+from operator import mod, xor
 from typing import Any
 from zlib import crc32
 
@@ -86,7 +87,7 @@ def _keys_of(start: int, language: str, wording: str) -> list[int]:
         return []
     source = folded.encode("utf-8", "surrogatepass").translate(_SIGNS)
     if unspaced:
-        ordered = sorted({window % _PRIME for window in _windows("".join(folded.split()))})
+        ordered = sorted(set(map(mod, _windows("".join(folded.split())), repeat(_PRIME))))
     else:
         hashes = list(map(crc32, source.split()))
         ordered = sorted(map(xor, hashes, hashes[1:]))

@@ -24,7 +24,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 
 def _may_find(subject: Subject) -> bool:
-    return any(source.get("kind") == _NOT_READ for source in subject.mappings("sources.*"))
+    unread = {str(source.get("id")) for source in subject.mappings("sources.*") if source.get("kind") == _NOT_READ}
+    if not unread:
+        return False
+    named = (record.get("source") for record in subject.mappings(*_HOLDERS))
+    return any(not unread.isdisjoint(map(str, source if isinstance(source, list) else (source,))) for source in named)
 
 
 RULE = Rule(
