@@ -91,8 +91,7 @@ def test_an_engine_without_its_extra_is_one_line(shipped, crosswalk, monkeypatch
     result = shipped("evaluate", crosswalk, "--engine", "semantic")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "comparator: the semantic engine needs a sentence encoder: "
-        "python -m pip install 'ai-governance-comparator[semantic]'\n"
+        "comparator: the semantic engine needs a sentence encoder: in a checkout, python -m pip install '.[semantic]'\n"
     )
 
 
