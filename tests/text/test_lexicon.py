@@ -203,3 +203,7 @@ def test_a_bad_lexicon_file_is_one_clear_error(tmp_path):
 def test_a_korean_particle_and_the_next_word_make_no_term(text, unwanted):
     """`의 학` across the space would be `의학`, medicine."""
     assert unwanted not in {mention.concept for mention in shipped_lexicon().mentions(fold(text), "ko")}
+
+
+def test_a_korean_unit_behind_a_number_begins_a_term():
+    assert "day-deadline" in {mention.concept for mention in shipped_lexicon().mentions(fold("10일 이내에"), "ko")}
