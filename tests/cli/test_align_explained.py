@@ -73,6 +73,7 @@ def test_an_engine_without_evidence_says_so(small):
 def test_clause_files_are_explained_without_keys_that_they_lack(small, chinese, english):
     shown = small("align", chinese, english, "--top", "1", "--explain").out
     assert "differs in" not in shown
+    assert "none shared" not in shown
     assert "norm" not in shown
     assert "[zh-Hant]" in shown
 

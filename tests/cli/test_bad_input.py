@@ -93,7 +93,7 @@ BAD_CLAUSES = {
     "not JSON": ("{\n", ":1:2: not JSON"),
     "not an object": ("[1]\n", "not a JSON object"),
     "no text": ('{"id": "a", "lang": "en"}\n', "no `text`"),
-    "a number for an id": ('{"id": 1, "lang": "en", "text": "x"}\n', "no `id`"),
+    "a number for an id": ('{"id": 1, "lang": "en", "text": "x"}\n', "`id` must be a string"),
     "a number of thousands of digits": ('{"id": "a", "n": ' + "9" * 5000 + "}\n", ":1:1: not JSON"),
     "an id twice": (
         '{"id": "a", "lang": "en", "text": "x"}\n' * 2,

@@ -1,5 +1,6 @@
 """`comparator evaluate`: where the published partners of a crosswalk rank."""
 
+import re
 import sys
 
 import pytest
@@ -91,9 +92,17 @@ def test_an_engine_without_its_extra_is_one_line(shipped, crosswalk, monkeypatch
     result = shipped("evaluate", crosswalk, "--engine", "semantic")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "comparator: the semantic engine needs a sentence encoder: "
-        "python -m pip install 'ai-governance-comparator[semantic]'\n"
+        "comparator: the semantic engine needs a sentence encoder: in a checkout, python -m pip install '.[semantic]'\n"
     )
+
+
+def test_a_language_without_terms_is_named(shipped, crosswalk):
+    """`jp` and `kr` are countries, not languages: without a word their figures would look like ours at its worst."""
+    text = (crosswalk / "a.jsonl").read_text(encoding="utf-8")
+    (crosswalk / "a.jsonl").write_text(re.sub(r'"lang": ?"[^"]*"', '"lang": "kr"', text), encoding="utf-8")
+    result = shipped("evaluate", crosswalk, "--engine", "lexical")
+    assert result.code == 0
+    assert "the lexicon has no terms in kr; docs/lexicon.md says how to add a language" in result.err
 
 
 def test_no_engine_at_all_is_one_line(shipped, crosswalk):

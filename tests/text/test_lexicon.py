@@ -194,3 +194,16 @@ def test_a_bad_lexicon_file_is_one_clear_error(tmp_path):
 
     with pytest.raises(InputError, match=r"one\.yaml:2:\d+: `en` of .* must be a list"):
         load_lexicon(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [("모델의 학습", "health"), ("제품의 회수", "legislature"), ("외국 당국과 정보를 교환한다", "procedure")],
+)
+def test_a_korean_particle_and_the_next_word_make_no_term(text, unwanted):
+    """`의 학` across the space would be `의학`, medicine."""
+    assert unwanted not in {mention.concept for mention in shipped_lexicon().mentions(fold(text), "ko")}
+
+
+def test_a_korean_unit_behind_a_number_begins_a_term():
+    assert "day-deadline" in {mention.concept for mention in shipped_lexicon().mentions(fold("10일 이내에"), "ko")}

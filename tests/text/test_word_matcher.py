@@ -220,3 +220,48 @@ def test_a_text_is_read_the_same_however_often():
     sentence = "Providers of high-risk AI systems keep the artiflcial logs of the unknownish systems."
 
     assert found(sentence, "en") == found(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "named"),
+    [
+        # Forms to which Snowball gives another stem than to the infinitive or the singular.
+        ("De aanbieder beoordeelt en registreert", "nl", {"provider", "assess", "register"}),
+        ("De logs worden bewaard en gewist", "nl", {"log", "retain"}),
+        ("chatbots met wachtwoorden", "nl", {"chatbot-interaction", "account-password"}),
+        ("Der Anbieter löscht, übermittelt und veröffentlicht", "de", {"provider", "delete", "transfer", "disclose"}),
+        ("gelöschte Daten, die gesammelt wurden", "de", {"delete", "data", "collect"}),
+        ("Les fournisseurs recueillent et publient", "fr", {"provider", "collect", "disclose"}),
+    ],
+)
+def test_verb_forms_and_plurals_are_taken_back_to_what_the_lexicon_lists(sentence, language, named):
+    assert named <= concepts(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "unwanted"),
+    [
+        ("volgens de aanbieder, namens de gebruiker, tijdens de test", "nl", {"following-list", "name-contact"}),
+        ("De test is voor de aanbieder en niet voor de gebruiker", "nl", {"prior", "legal-effect"}),
+        ("O prazo pode ser dado pela autoridade", "pt", {"data", "power"}),
+        ("les agents des douanes", "fr", {"ai-agent"}),
+        ("De regels gelden niet over de landen waar zij vallen", "nl", {"government", "ethics", "falsehood"}),
+        ("Sie wurden sich mit anderen einig", "de", {"dignity", "safety", "version-modification"}),
+        ("les règles visées visent à donner", "fr", {"border-migration", "data"}),
+        ("As outras possam partir direto", "pt", {"third-party", "ownership-control", "directive"}),
+        ("it meets what was agreed", "en", {"vote-meeting"}),
+    ],
+)
+def test_small_words_are_no_forms_of_what_they_resemble(sentence, language, unwanted):
+    assert not unwanted & concepts(sentence, language)
+
+
+@pytest.mark.parametrize("base", ["audit", "beoordeel", "x"])
+def test_short_words_are_not_taken_for_inflected_ones(base):
+    assert variants(base[:4] + "t", "nl") == ()
+
+
+def test_a_term_that_begins_with_an_article_gives_way_to_a_longer_one_behind_it():
+    assert found("archiving in the public interest", "en")[-1] == ("public-interest", "public interest")
+    assert ("general-public", "the public") in found("they inform the public", "en")
+    assert found("the public", "en") == [("general-public", "the public")]

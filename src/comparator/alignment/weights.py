@@ -22,19 +22,19 @@ class Calibration:
     offset: float
 
 
-SAME_LANGUAGE = Weights(concepts=0.488, words=0.000, letters=0.368, sequence=0.144)
+SAME_LANGUAGE = Weights(concepts=0.493, words=0.000, letters=0.364, sequence=0.143)
 """Both texts in one language: concepts and letter groups tell most; words repeat what letter groups say, so they
 are evidence for the reader only."""
-OTHER_LANGUAGE = Weights(concepts=0.490, words=0.109, letters=0.106, sequence=0.295)
+OTHER_LANGUAGE = Weights(concepts=0.495, words=0.108, letters=0.105, sequence=0.292)
 """Texts in two languages: concepts and their order tell most; words and letters only names and kin."""
 
-SAME_CALIBRATION = Calibration(slope=7.52, offset=-1.98)
-OTHER_CALIBRATION = Calibration(slope=25.93, offset=-6.71)
+SAME_CALIBRATION = Calibration(slope=7.64, offset=-2.04)
+OTHER_CALIBRATION = Calibration(slope=24.99, offset=-6.50)
 """Files of clauses: the chance that the first candidate of a clause is a published partner."""
 
 STRUCTURE = 0.50
-FRAMEWORK_CALIBRATION = Calibration(slope=11.61, offset=-4.74)
-FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=9.40, offset=-3.65)
+FRAMEWORK_CALIBRATION = Calibration(slope=11.59, offset=-4.74)
+FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=9.37, offset=-3.65)
 """Where both sides record topics and norms: the weight of the structural part, and the curves.
 
 No published crosswalk records these keys, so these are fitted on pairs of the shipped frameworks that a
@@ -42,13 +42,13 @@ reader judged, `benchmarks/judged-pairs.tsv`. A score there is the chance that t
 to be counterparts or at least related.
 """
 
-SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.390, words=0.000, letters=0.261, sequence=0.102, semantic=0.248)
-SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.413, words=0.062, letters=0.057, sequence=0.218, semantic=0.250)
-SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.31, offset=-2.68)
-SEMANTIC_OTHER_CALIBRATION = Calibration(slope=24.53, offset=-8.10)
+SEMANTIC_SAME_LANGUAGE = Weights(concepts=0.396, words=0.000, letters=0.258, sequence=0.101, semantic=0.245)
+SEMANTIC_OTHER_LANGUAGE = Weights(concepts=0.417, words=0.061, letters=0.056, sequence=0.216, semantic=0.250)
+SEMANTIC_SAME_CALIBRATION = Calibration(slope=8.38, offset=-2.68)
+SEMANTIC_OTHER_CALIBRATION = Calibration(slope=23.88, offset=-7.94)
 SEMANTIC_STRUCTURE = 0.40
-SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.07, offset=-5.86)
-SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=12.31, offset=-4.47)
+SEMANTIC_FRAMEWORK_CALIBRATION = Calibration(slope=15.00, offset=-5.84)
+SEMANTIC_FRAMEWORK_OTHER_CALIBRATION = Calibration(slope=12.25, offset=-4.46)
 """The same for the semantic engine."""
 
 THRESHOLD = 0.5

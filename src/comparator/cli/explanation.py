@@ -187,11 +187,12 @@ def _evidence(evidence: Evidence, a: Passage, b: Passage) -> "Iterator[Renderabl
         ("structure", parts.structure),
     )
     yield _line("parts", "  ".join(f"{name} {value:.2f}" for name, value in shares if value is not None))
+    if not (a.norm and b.norm):  # a file of clauses records none of this
+        return
     for label, mine, other in (("topics", a.topics, b.topics), ("bearer", a.bearer, b.bearer)):
         if mine or other:
             yield _line(label, _shared(mine, other))
-    if a.norm and b.norm:
-        yield _line("norm", f"{a.norm}, both" if a.norm == b.norm else f"{a.norm} | {b.norm}")
+    yield _line("norm", f"{a.norm}, both" if a.norm == b.norm else f"{a.norm} | {b.norm}")
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> str:

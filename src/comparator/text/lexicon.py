@@ -50,7 +50,7 @@ class Lexicon:
         code = primary(language)
         if is_unspaced(language):
             if code not in self._characters:
-                self._characters[code] = _CharacterMatcher(self._terms(language))
+                self._characters[code] = _CharacterMatcher(self._terms(language), spaced=code == "ko")
             return self._characters[code].find(folded.text)
         bare = code in ACCENTED and folded.text.isascii()
         if (code, bare) not in self._words:
@@ -68,9 +68,15 @@ class Lexicon:
 
 
 class _CharacterMatcher:
-    """Longest match in scripts without spaces; white space in the text is skipped."""
+    """Longest match in scripts without spaces; white space in the text is skipped.
 
-    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+    Korean sets spaces between words, but not always the same ones: there a term may have spaces that it
+    lacks in the lexicon, unless it would begin with the last character of a word. That is a particle; behind a
+    digit it is a unit, as in 10일 이내.
+    """
+
+    def __init__(self, terms: Iterable[tuple[str, str]], *, spaced: bool) -> None:
+        self._spaced = spaced
         self._concepts: dict[str, str] = {}
         self._longest: dict[str, int] = {}
         for term, concept in terms:
@@ -87,13 +93,22 @@ class _CharacterMatcher:
         while at < end:
             for size in range(min(self._longest.get(solid[at], 0), end - at), 0, -1):
                 concept = self._concepts.get(solid[at : at + size])
-                if concept is not None and self._whole(text, places[at], places[at + size - 1] + 1):
+                if (
+                    concept is not None
+                    and not (self._spaced and size > 1 and self._from_particle(text, places[at], places[at + 1]))
+                    and self._whole(text, places[at], places[at + size - 1] + 1)
+                ):
                     found.append(Mention(concept, places[at], places[at + size - 1] + 1))
                     at += size
                     break
             else:
                 at += 1
         return found
+
+    @staticmethod
+    def _from_particle(text: str, start: int, second: int) -> bool:
+        """Return whether the character at `start` ends a word that began before it, and the next is of another."""
+        return second > start + 1 and start > 0 and text[start - 1].isalpha()
 
     @staticmethod
     def _whole(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,22 @@ _SHORT = 2
 """Letters up to which a word is left alone: Snowball makes the Russian for AI the Russian for and."""
 
 
+_WHOLE = {
+    "en": "meet meets met",
+    "de": "sich wurde wurden andere anderen anderer anderes anderem mehr",
+    "nl": "over waar meer niet vallen valt gelden gebieden wijzen betrekking beschikken beschikt mening",
+    "fr": "également portant porte portent vise visent visé visés visée visées visant donner donne donnent donnant "
+    "donné",
+    "es": "directa directo directamente",
+    "pt": "outro outra outros outras pode podem poderá poderão podendo possa possam puder direta direto diretas "
+    "diretos diretamente partir conta especial especiais devida devido dada dadas",
+    "ar": "إليه إليها إليهم",
+}
+_LEFT_WHOLE = {code: frozenset(ordinary.split()) for code, ordinary in _WHOLE.items()}
+"""Frequent words whose stem is that of a term which means something else: the Dutch for over is the stem of that for
+government, the German for were is cut to that of dignity, the French for aimed at to that of visa. They are marked,
+since no other stem ends in an underscore."""
+
 _PORTUGUESE_SINGULAR = {"ões": "ão", "ães": "ão", "ãos": "ão", "ais": "al", "éis": "el", "óis": "ol"}
 """Plurals whose singular Snowball gives another stem."""
 _PORTUGUESE_PLURAL = re.compile(f"(?<=[^\\W_]{{3}})(?:{'|'.join(_PORTUGUESE_SINGULAR)})$")
@@ -41,6 +57,8 @@ def stem(word: str, language: str) -> str:
     """
     if len(word) <= _SHORT:
         return word
+    if is_left_whole(word, language):
+        return word + "_"
     if language == "ar":
         return light_stem(word)
     if language == "vi":
@@ -50,6 +68,11 @@ def stem(word: str, language: str) -> str:
     if language in SNOWBALL:
         return str(_stemmer(SNOWBALL[language]).stemWord(word))
     return english(word)
+
+
+def is_left_whole(word: str, language: str) -> bool:
+    """Return whether the word is a frequent one that no stemmer may cut."""
+    return word in _LEFT_WHOLE.get(language, ())
 
 
 def vietnamese(word: str) -> str:

@@ -122,6 +122,8 @@ class WordMatcher:
                     past = at + 1
                 else:
                     node = None
+            if node is not None and text[start:end] in self._glue and self._reaches_past(past, text, tokens, at + 1):
+                node, past = None, at + 1
             if node is not None:
                 end = tokens[past - 1].end
                 found.append(_mention((_meant(node, text[start:end]), start, end)))
@@ -152,6 +154,11 @@ class WordMatcher:
             if form in self._glue_forms and skipped < _MAX_GLUE and text[start:end] in self._glue:
                 open_ways.append((node, place + 1, skipped + 1))
         return best, past
+
+    def _reaches_past(self, past: int, text: str, tokens: Sequence[Token], at: int) -> bool:
+        """Return whether a term that starts at a token ends later than `past`."""
+        node = self._root.next.get(tokens[at].form) if at < past else None
+        return node is not None and self._longest(node, text, tokens, at)[1] > past
 
     def _too_short(self, token: Token, node: _Node) -> bool:
         """Return whether a word is but the stump of a term: the Dutch for `can` is that of the Dutch for `chance`.

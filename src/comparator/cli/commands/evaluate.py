@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.cli import output
-from comparator.cli.arguments import add_corpus, add_no_cache, corpus, note_unknown, split
+from comparator.cli.arguments import add_corpus, add_no_cache, corpus, note_unknown, note_without_terms, split
 from comparator.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
         output.note(f"the {name} engine is left out: its extra is not installed")
     results: list[Evaluation] = []
     for crosswalk in crosswalks:
-        others = other_fields(languages(crosswalk.a.passages, crosswalk.b.passages)[0])
+        left, right = languages(crosswalk.a.passages, crosswalk.b.passages)
+        note_without_terms((*left, *right))
+        others = other_fields(left)
         for chosen in engines:
             note_unknown(chosen.name, crosswalk.a, crosswalk.b)
             with output.progress(f"{crosswalk.name}, {chosen.name}") as report:
