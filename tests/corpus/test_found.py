@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.reader import LINE_BREAK, decode, parse
+from comparator.corpus.reader import decode, lines_in, parse
 from comparator.model.errors import InputError
 
 FOUND = sorted((Path(__file__).parent / "found").iterdir())
@@ -19,4 +19,4 @@ def test_found_cases(path: Path):
         assert error.position.line >= 1 and error.position.column >= 1
         assert "\n" not in error.message
     else:
-        assert 1 <= document.position(()).line <= len(LINE_BREAK.split(document.text))
+        assert 1 <= document.position(()).line <= len(lines_in(document.text))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.corpus.full import MAX_DEPTH
-from comparator.corpus.reader import LINE_BREAK, MAX_BYTES, Document, decode, parse, read_document
+from comparator.corpus.reader import MAX_BYTES, Document, decode, lines_in, parse, read_document
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 
@@ -29,7 +29,7 @@ last: end
 def text_at(document: Document, *path: str | int, key: bool = False) -> str:
     """The part of the file that the position of `path` spans."""
     place = document.position(path, key=key)
-    lines = LINE_BREAK.split(document.text)[place.line - 1 : place.end_line]
+    lines = lines_in(document.text)[place.line - 1 : place.end_line]
     lines[-1] = lines[-1][: place.end_column - 1]
     lines[0] = lines[0][place.column - 1 :]
     return "\n".join(lines)

@@ -21,7 +21,7 @@ from comparator.model.position import Position
 
 MAX_DEPTH = 40
 """Deepest nesting that is read; the schemas need 9."""
-MAX_PARTS = 120_000
+MAX_PARTS = 90_000
 """Most keys, values and ends of lists and mappings that are read; the largest real framework has 40,000."""
 
 _OTHER_BREAK = re.compile("[\x85\u2028\u2029]")

@@ -1,14 +1,14 @@
 """What ends a line of a data file, and places that follow from it."""
 
-import re
-
 from comparator.model.position import Position
 
-LINE_BREAK = re.compile(r"\r\n|\r|\n")
-"""What ends a line, for positions."""
+
+def lines_in(text: str) -> list[str]:
+    r"""Return the lines of a text without their ends: `\r\n`, `\r` or `\n`. Behind the last end is one more."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def place_behind(before: str) -> Position:
     """Return the place behind the text `before`."""
-    lines = LINE_BREAK.split(before)
+    lines = lines_in(before)
     return Position(len(lines), len(lines[-1]) + 1)

@@ -59,8 +59,8 @@ _Row = tuple[str, str, str, str]
 _END: _Row = ("", "", "", "")
 
 _MOST_DEEP = 30
-_MOST_PARTS = 119_000
-_SMALL = 89_000
+_MOST_PARTS = 89_000
+_SMALL = 66_000
 """Characters that cannot hold so many parts: three of them have four parts at most."""
 _MOST_LINES = 50
 """Lines of one item in brackets."""
@@ -82,9 +82,9 @@ def read(text: str) -> Any:
     lines = text.split("\n")
     if " \n" in text or lines[-1] or not _is_seen("".join(lines)):
         raise DeclinedError
-    # The full reader has its limits, and says what is too much. A line has six parts at most outside of brackets, and
-    # within them each part has a sign before it.
-    if len(text) > _SMALL and 6 * len(lines) + 3 * sum(map(text.count, ",[{")) > _MOST_PARTS:
+    # The full reader has its limits, and says what is too much. A line has three parts at most outside of brackets, and
+    # two more behind the mark of an item; within brackets each part has a sign before it.
+    if len(text) > _SMALL and 3 * (len(lines) + sum(map(text.count, ("- ", ",", "[", "{")))) > _MOST_PARTS:
         raise DeclinedError
     try:
         return _read(_LINE.findall(text), lines)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from comparator.corpus import quick
 from comparator.corpus.collection import without_collection
 from comparator.corpus.contents import MAX_BYTES, read_bytes, within_limit
-from comparator.corpus.lines import LINE_BREAK, place_behind
+from comparator.corpus.lines import lines_in, place_behind
 from comparator.corpus.spot import Spot, child_of
 from comparator.model.errors import InputError
 from comparator.model.position import Position
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from comparator.corpus.full import Places
 
 __all__ = (
-    "LINE_BREAK",
     "MAX_BYTES",
     "Document",
     "Spot",
     "decode",
+    "lines_in",
     "parse",
     "read_bytes",
     "read_document",

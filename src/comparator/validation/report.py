@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from comparator.corpus.lines import LINE_BREAK
+from comparator.corpus.lines import lines_in
 from comparator.model.errors import InputError
 from comparator.model.position import Position
 from comparator.validation.diagnostic import Diagnostic
@@ -60,6 +60,6 @@ def lines_of(text: str, found: Sequence[Diagnostic]) -> dict[int, str]:
     """Return the lines of `text` that the findings point at."""
     if not found:
         return {}
-    lines = LINE_BREAK.split(text)
+    lines = lines_in(text)
     wanted = sorted({diagnostic.position.line for diagnostic in found})
     return {number: lines[number - 1] for number in wanted if number <= len(lines)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from comparator.corpus.lines import LINE_BREAK
+from comparator.corpus.lines import lines_in
 from comparator.corpus.reader import Document, Spot
 from comparator.model.position import Position
 from comparator.validation.diagnostic import Diagnostic
@@ -49,7 +49,7 @@ def suppressions(document: Document, known: Collection[str]) -> Suppressions:
         return Suppressions()
     silences: list[Silence] = []
     faults: list[Diagnostic] = []
-    lines = LINE_BREAK.split(document.text)
+    lines = lines_in(document.text)
     comments = list(_comments(lines, document.spot))
     reach = _Reach(lines, document) if comments else None
     for count, (number, match) in enumerate(comments):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from comparator.corpus.reader import LINE_BREAK, Document, parse
+from comparator.corpus.reader import Document, lines_in, parse
 from comparator.model.errors import InputError
 from comparator.validation.fix.key_order import KEYS, ordered_keys
 from comparator.validation.fix.list_order import ITEMS, ordered_items
@@ -78,7 +78,7 @@ def mend(text: str, path: str, runs: Callable[[str], bool] = lambda rule: True) 
     if text.count("\n") > MAX_LINES:
         return Mended(text, {}, (Skip(1, "all", f"it has more than {MAX_LINES:,} lines"),))
     if lone := _LONE_RETURN.search(text):
-        line = len(LINE_BREAK.split(text[: lone.start()]))
+        line = len(lines_in(text[: lone.start()]))
         return Mended(text, _some(counts), (Skip(line, "all", "a carriage return stands alone"),))
     silenced = {item.rule: item.first[0] for item in suppressions(document, _RULES).silences}
     skips = [Skip(line, rule, "a comment silences the rule in this file") for rule, line in silenced.items()]

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from comparator.corpus.reader import LINE_BREAK
+from comparator.corpus.reader import lines_in
 from comparator.model.position import Position
 from comparator.text.visible import HIDDEN
 from comparator.validation.kinds import Kind
@@ -26,7 +26,7 @@ def _in_source(text: str) -> Iterator[Finding]:
     """Yield the hidden characters that stand in the source as they are, comments included."""
     if not any(character not in "\t\r\n" for character in HIDDEN.findall(text)):
         return
-    for number, line in enumerate(LINE_BREAK.split(text), 1):
+    for number, line in enumerate(lines_in(text), 1):
         for at in _hidden(line):
             if line[at] != "\t":
                 place = Position(number, at + 1, number, at + 2)
@@ -40,7 +40,7 @@ def _in_escapes(subject: Subject) -> Iterator[Finding]:
         found = [text[at] for at in _hidden(text) if text[at] != "\n"]
         if not found:
             continue
-        lines = lines or LINE_BREAK.split(subject.document.text)
+        lines = lines or lines_in(subject.document.text)
         place = subject.document.position(path, key=is_key)
         source = _source(lines, place)
         character = next((item for item in dict.fromkeys(found) if item == "\t" or item not in source), None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from comparator.corpus.reader import LINE_BREAK
+from comparator.corpus.reader import lines_in
 from comparator.model.position import Position
 from comparator.validation.diagnostic import Severity
 from comparator.validation.kinds import Kind
@@ -28,11 +28,11 @@ def _check(subject: Subject) -> Iterator[Finding]:
 
 def _in_lines(text: str) -> Iterator[Finding]:
     if "\r" in text:
-        before = LINE_BREAK.split(text[: text.index("\r")])
+        before = lines_in(text[: text.index("\r")])
         place = Position(len(before), len(before[-1]) + 1)
         yield _at(place, "lines end with a carriage return (CRLF or CR)", "end lines with LF alone")
     if "\t" in text or " \n" in text or " \r" in text or text.endswith(" "):
-        for number, line in enumerate(LINE_BREAK.split(text), 1):
+        for number, line in enumerate(lines_in(text), 1):
             body = line.rstrip(" \t")
             for match in _TABS.finditer(body):
                 place = Position(number, match.start() + 1, number, match.end() + 1)
@@ -41,7 +41,7 @@ def _in_lines(text: str) -> Iterator[Finding]:
                 place = Position(number, len(body) + 1, number, len(line) + 1)
                 yield _at(place, "the line ends with white space", "delete it")
     if text and not text.endswith(("\n", "\r")):
-        last = LINE_BREAK.split(text)
+        last = lines_in(text)
         place = Position(len(last), len(last[-1]) + 1)
         yield _at(place, "the last line has no line end", "end the file with a line feed")
 
