@@ -22,7 +22,7 @@ from comparator.text.tokens import surface
 LINKED, SHRINK, WORD_SHARE = 40, 20, 0.5
 """Clauses that a link of lexicon or vocabulary counts for, clauses that say nothing, and what a word counts beside a
 concept: concepts hold in every language and overlap less."""
-SLOPE, OFFSET = 0.32, -0.49
+SLOPE, OFFSET = 0.31, -0.41
 """The curve from log odds among the topics to the chance that a topic is recorded (`benchmarks/topics.py`)."""
 WORD_LETTERS = 6
 _MIN_WORD = 4
