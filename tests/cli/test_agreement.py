@@ -72,3 +72,14 @@ def test_a_level_that_there_is_not_is_wrong_use(small):
     result = small("agreement", "--level", "high")
     assert (result.code, result.out) == (2, "")
     assert "the levels are common" in result.err
+
+
+def test_where_nobody_is_encoded_nobody_is_silent(small):
+    """ "Silent" would say that somebody has an instrument and no clause on the topic."""
+    line = ("agreement", "--among", "BR", "--topic", "talent", *DAY)
+    (item,) = small(*line, "--format", "json").json["sets"]
+    assert [(row["level"], row["considered"]) for row in item["topics"]] == [("not-encoded", 0)]
+    assert small(*line).lines[0] == "topics among BR: not-encoded 1"
+    (topic,) = small("matrix", "--jurisdiction", "BR", "--topic", "talent", *DAY, "--format", "json").json["topics"]
+    assert topic["agreement"]["level"] == "not-encoded"
+    assert small("agreement", "--among", "BR", "--level", "silent", *DAY).code == 1

@@ -84,3 +84,14 @@ def test_where_nothing_is_common_there_is_no_draft(small, form):
     result = small("consensus", "--as-of", "1800-01-01", "--format", form)
     assert (result.code, result.out) == (1, "")
     assert json.loads(small("consensus", "--as-of", "1800-01-01", "--format", "json").out)["clauses"] == []
+
+
+def test_the_file_that_the_narration_and_the_help_name_has_no_finding(small, shipped, tmp_path):
+    """An id is the name of its file, so a draft that is kept under another name would not pass `validate`."""
+    result = small("consensus", *DAY, *ALL, "--format", "yaml")
+    assert "consensus-draft.yaml" in result.err
+    assert "> consensus-draft.yaml" in small("consensus", "--help").out
+    path = tmp_path / "consensus-draft.yaml"
+    path.write_text(result.out, encoding="utf-8")
+    checked = shipped("validate", path)
+    assert (checked.code, checked.out) == (0, "")

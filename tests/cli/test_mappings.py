@@ -149,3 +149,78 @@ def test_own_decisions_are_added_to_those_that_are_shipped_as_a_file_or_with_a_f
     twice = shipped("mappings", "--add", path, "--add", path)
     assert twice.code == 2
     assert f"{path}: mapping set `my-decisions` is there twice" in twice.err
+
+
+def sssom_rows(text):
+    """Return the rows of an SSSOM/TSV file by the ids of both clauses."""
+    table = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
+    found = csv.DictReader(io.StringIO(table, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {(row["subject_id"], row["object_id"]): row for row in found}
+
+
+def test_decisions_as_sssom_have_predicate_reason_and_both_readers(decided):
+    """A relation is a SKOS predicate; "no-relationship" is a mapping that is denied, and no row is left out."""
+    text = decided("mappings", "north-east", "--format", "sssom").out
+    rows = sssom_rows(text)
+    same, none = rows["north-act:art-2", "east-rules:art-2"], rows["north-act:art-4", "east-rules:art-3"]
+    assert (same["predicate_id"], same["predicate_modifier"]) == ("skos:closeMatch", "")
+    assert (none["predicate_id"], none["predicate_modifier"]) == ("skos:mappingRelation", "Not")
+    assert (same["mapping_justification"], same["author_label"], same["confidence"]) == (
+        "semapv:ManualMappingCuration", "First", "0.5",
+    )  # fmt: skip
+    assert same["comment"] == "art-2 beside art-2."
+    assert "second_relation=subset-of|second_reviewer=Second" in same["other"]
+    assert "2 were decided again" in text
+
+
+@pytest.mark.parametrize(
+    ("relation", "there", "back"),
+    [("subset-of", "skos:broadMatch", "skos:narrowMatch"), ("superset-of", "skos:narrowMatch", "skos:broadMatch")],
+)
+def test_a_relation_is_read_from_the_subject_in_either_order(decided, tmp_path, relation, there, back):
+    """A clause that is a subset of another has the other as its broader match."""
+    item = mapping_set("own", "north-act", "south-strategy", ("art-3", "goal-2", relation))
+    path = tmp_path / "own.yaml"
+    path.write_text(json.dumps(item), encoding="utf-8")
+    more = ("--top", "9", "--format", "sssom", "--add", path)
+    forth = sssom_rows(decided("align", "north-act", "south-strategy", *more).out)
+    assert forth["north-act:art-3", "south-strategy:goal-2"]["predicate_id"] == there
+    turned = sssom_rows(decided("align", "south-strategy", "north-act", *more).out)
+    assert turned["south-strategy:goal-2", "north-act:art-3"]["predicate_id"] == back
+
+
+def test_decisions_as_oscal_have_relationship_reason_and_both_readers(decided):
+    collection = decided("mappings", "north-east", "--format", "oscal").json["mapping-collection"]
+    (mapping,) = collection["mappings"]
+    assert (mapping["method"], mapping["status"]) == ("human", "not-complete")
+    entries = {entry["relationship"]: entry for entry in mapping["maps"]}
+    assert set(entries) == {"equivalent-to", "no-relationship"}
+    same = entries["equivalent-to"]
+    assert (same["sources"][0]["id-ref"], same["targets"][0]["id-ref"]) == ("art-2", "art-2")
+    assert (same["matching-rationale"], same["remarks"]) == ("semantic", "art-2 beside art-2.")
+    props = {prop["name"]: prop["value"] for prop in same["props"]}
+    assert props == {
+        "reviewer": "First", "decided-on": "2026-01-01", "mapping-set": "north-east",
+        "second-relationship": "subset-of", "second-reviewer": "Second",
+    }  # fmt: skip
+    assert [party["name"] for party in collection["metadata"]["parties"]] == ["First"]
+
+
+def test_decisions_as_markdown_have_a_row_each(decided):
+    lines = decided("mappings", "north-east", "--format", "markdown").lines
+    (row,) = (line for line in lines if "| equivalent-to |" in line)
+    assert "| art-2: Art. 2 | equivalent-to | art-2: Art. 2 | art-2 beside art-2. |" in row
+    assert row.endswith("| First | 2026-01-01 | subset-of (Second) |")
+
+
+@pytest.mark.parametrize("what", ["--stats", "--contradictions"])
+def test_counts_are_no_mappings_to_export(decided, what):
+    result = decided("mappings", what, "--format", "sssom")
+    assert (result.code, result.out) == (2, "")
+    assert "--format sssom has decisions" in result.err
+
+
+def test_oscal_needs_at_least_one_decision(decided):
+    result = decided("mappings", "--relation", "equal-to", "--format", "oscal")
+    assert (result.code, result.out) == (2, "")
+    assert "needs at least one" in result.err

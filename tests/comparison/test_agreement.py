@@ -26,6 +26,7 @@ NO_VOCABULARIES = Vocabularies({}, {}, {}, {}, {}, {}, {}, {})
         (9, [Stance.DUTY, Stance.DUTY, Stance.AIM], Level.MAJORITY),
         (4, [Stance.DUTY, Stance.DUTY, Stance.AIM, Stance.RIGHT], Level.DIVERGENT),
         (1, [Stance.DUTY], Level.SINGLE),
+        (0, [], Level.NOT_ENCODED),
     ],
 )
 def test_levels(considered: int, stances: list[Stance], expected: Level) -> None:

@@ -10,17 +10,17 @@ from comparator.comparison.across import across
 from comparator.comparison.consensus import Rule, consensus
 from comparator.comparison.gap import gap
 from comparator.comparison.links import Link, Status
-from comparator.comparison.parameters import Rate, parameters
+from comparator.comparison.parameters import Rate, Spread, parameters
 from comparator.corpus.corpus import load_corpus
 from comparator.formats.across import across_csv, across_lines
 from comparator.formats.consensus import draft_markdown
 from comparator.formats.framework_file import framework_yaml
 from comparator.formats.gap import gap_lines, gap_summary
-from comparator.formats.parameters import parameters_csv, parameters_svg, size_words, strip_cells
+from comparator.formats.parameters import parameters_csv, parameters_svg, size_words, spread_words, strip_cells
 from comparator.model.framework import Force
 from comparator.model.mapping import Relation
 from comparator.text.lexicon import shipped_lexicon
-from tests.builders import clause, corpus_of, framework
+from tests.builders import clause, corpus_of, framework, parameter
 from tests.comparison.test_worked_out import BY_HAND, DAY, WORKED
 
 
@@ -84,6 +84,26 @@ def test_a_drawing_marks_what_applies_what_comes_later_and_what_was_converted(wo
     assert "1 EUR = 1500 KRW on 2026-01-01, paper" in parameters_csv(tables)
     within = next(table for table in tables if table.measure.id == "incident-report-deadline")
     assert list(strip_cells(within, 5)) == ["····●", "●····", "····○"]
+
+
+def test_a_drawing_is_as_wide_as_its_longest_name_and_value(vocabularies):
+    """Text that runs out of a picture is cut without a word, and text that runs into the strip cannot be read."""
+    condition = "where the harm was grave, and nobody had been told of it in time, although the law asks for that"
+    limits = [parameter("fine-maximum", size, "EUR", condition={"en": condition}) for size in (5, 7)]
+    cite = "Art. 43(3), second subparagraph, second sentence, first half of the list, of the long part"
+    act = framework("aa-act", clause("c-1", cite=cite, parameters=tuple(limits)), jurisdiction="AA")
+    drawn = ElementTree.fromstring(parameters_svg(parameters(corpus_of(vocabularies, act), DAY), vocabularies))
+    least = 5  # pixels that a letter of this size takes at the very least on average
+    lines = [element for element in drawn.iter() if element.tag.endswith("line")]
+    texts = [(int(element.get("x", "0")), element.text or "") for element in drawn.iter() if element.text]
+    assert all(x + least * len(words) < int(drawn.get("width", "0")) for x, words in texts if condition in words)
+    assert all(x + least * len(words) < int(lines[0].get("x1", "0")) for x, words in texts if cite in words)
+    assert sum(condition in words for _, words in texts) == sum(cite in words for _, words in texts) == 2
+
+
+def test_a_range_of_one_size_is_said_once():
+    assert spread_words(Spread("KRW", 4, 3e7, 3e7, 3e7)) == "KRW 30,000,000 (4 values)"
+    assert spread_words(Spread("day", 3, 2, 3, 15)) == "2 days to 15 days, median 3 days (3 values)"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from comparator.comparison.differences import DifferenceKind
 from comparator.comparison.gap import Standing
 from comparator.comparison.links import Status
 from comparator.comparison.timeline import ChangeKind
-from comparator.model.mapping import Relation
+from comparator.formats.sssom import PREDICATES
 
 
 def test_outputs_constants_and_direction_words_have_not_drifted(root):
@@ -33,8 +33,12 @@ def test_every_word_of_a_view_is_explained(page, kind):
     assert missing == []
 
 
-def test_every_relation_is_named(page):
-    assert [item.value for item in Relation if item.value not in page] == []
+def test_every_relation_stands_with_its_predicate(page):
+    rows = dict(re.findall(r"^\| ([a-z-]+) \| (`skos:.*?) \| `", page, re.MULTILINE))
+    assert rows == {
+        relation.value: f"`{predicate}`" + (f", modifier `{modifier}`" if modifier else "")
+        for relation, (predicate, modifier) in PREDICATES.items()
+    }
 
 
 def test_every_example_names_its_day(root):

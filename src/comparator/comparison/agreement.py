@@ -22,6 +22,7 @@ class Level(StrEnum):
     DIVERGENT = "divergent"
     SINGLE = "single"
     SILENT = "silent"
+    NOT_ENCODED = "not-encoded"
 
 
 class Stance(StrEnum):
@@ -81,9 +82,11 @@ def level(considered: int, stances: Sequence[Stance]) -> Level:
 
     Common: all cover it, with one stance. Majority: more than half of those who cover it share a stance.
     Divergent: two or more cover it, and no stance is shared by more than half of them. Single: one covers
-    it. Silent: none does. Silence is no disagreement, so those who are silent keep a topic from being
-    common, and from nothing else.
+    it. Silent: none does. Not encoded: there is nobody to consider. Silence is no disagreement, so those who
+    are silent keep a topic from being common, and from nothing else.
     """
+    if not considered:
+        return Level.NOT_ENCODED
     if not stances:
         return Level.SILENT
     if len(stances) == 1:

@@ -10,7 +10,7 @@ from comparator.formats.csv_cells import csv_text
 
 def level_words(row: Agreement) -> str:
     """Return the level with its counts, as in `majority, 3 of 5: duty 2, aim 1; binding 2`."""
-    if not row.considered:  # nobody is silent where nobody is encoded
+    if row.level is Level.NOT_ENCODED:
         return "?"
     if not row.holders:
         return row.level.value

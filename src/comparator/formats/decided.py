@@ -8,6 +8,7 @@ from comparator.comparison.decisions import Decided
 from comparator.formats.markdown import escape
 from comparator.model.candidate import Alignment
 from comparator.model.framework import Framework
+from comparator.model.mapping import Reviewer
 from comparator.model.vocabulary import pick
 from comparator.text.counts import counted
 
@@ -22,9 +23,18 @@ NOBODY = "Candidates proposed by a program; no person has reviewed them."
 
 def who(found: Decided) -> str:
     """Return who decided: name and organisation, or the id of a reviewer whom the set does not describe."""
-    by = found.reviewer
+    return _name(found.reviewer, found.decision.reviewer)
+
+
+def who_else(found: Decided) -> str:
+    """Return, named as by `who`, the reader who decided again; an empty string where nobody did."""
+    reviewers = {item.id: item for item in found.set.reviewers}
+    return _name(reviewers.get(found.second_reviewer), found.second_reviewer)
+
+
+def _name(by: Reviewer | None, key: str) -> str:
     if by is None:
-        return found.decision.reviewer
+        return key
     return by.name + (f", {by.organisation}" if by.organisation else "")
 
 
@@ -113,7 +123,7 @@ def decisions_markdown(decisions: Sequence[Decided], frameworks: Mapping[str, Fr
             if found.set.id != name:
                 continue
             row = found.decision
-            again = f"{found.second_relation} ({found.second_reviewer})" if found.second_relation else ""
+            again = f"{found.second_relation} ({who_else(found)})" if found.second_relation else ""
             cells = (
                 _clause(frameworks.get(item.source), row.source), found.relation.value,
                 _clause(frameworks.get(item.target), row.target), pick(row.reason, language), how(found), who(found),

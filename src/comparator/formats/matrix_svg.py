@@ -62,8 +62,7 @@ def matrix_svg(table: Matrix, vocabularies: Vocabularies) -> str:
         lines += [_cell(cell, _LABEL + place * _CELL, y) for place, cell in enumerate(cells)]
         counts = ", ".join(f"{stance} {len(names)}" for stance, names in found.holders.items())
         beyond = _LABEL + len(table.columns) * _CELL + 8
-        level = f"{found.level}" if found.considered else ""
-        lines.append(_text(beyond, y + 14, level + (f": {counts}" if counts else "")))
+        lines.append(_text(beyond, y + 14, found.level.replace("-", " ") + (f": {counts}" if counts else "")))
     lines += _legend(top + _ROW * len(table.topics) + _ROW)
     return "\n".join([*lines, "</svg>"])
 

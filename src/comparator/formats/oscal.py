@@ -7,7 +7,7 @@ from typing import Any
 
 from comparator import __version__
 from comparator.comparison.decisions import Decided
-from comparator.formats.decided import OnPairs, decisions_note, standing_note, who
+from comparator.formats.decided import OnPairs, decisions_note, standing_note, who, who_else
 from comparator.formats.exchange import BASE, TOOL, End, decided_ends, ends, score_note, stable_uuid
 from comparator.formats.markdown import escape
 from comparator.formats.suggestions import SUGGESTION_NOTE, UNJUDGED, coverage_shares, unpaired_words
@@ -217,7 +217,7 @@ def _decided_map(
     reason = escape(pick(row.reason, language)).strip()
     props = {"reviewer": who(found), "decided-on": row.on, "mapping-set": found.set.id}
     if found.second_relation:
-        props |= {"second-relationship": found.second_relation.value, "second-reviewer": found.second_reviewer}
+        props |= {"second-relationship": found.second_relation.value, "second-reviewer": who_else(found)}
     found_by_program = []
     if candidate is not None:
         props |= {"rank": str(candidate.rank), "score": str(candidate.score)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 from comparator.comparison.differences import quantity
@@ -101,7 +102,20 @@ def size_words(size: float, scale: str) -> str:
     return f"{number} {scale}" + ("" if size == 1 else "s")
 
 
-_LABEL, _PLOT, _ROW, _MARGIN = 420, 420, 22, 16
+def spread_words(spread: Spread) -> str:
+    """Return range and median with the number of values, or the one size that all of them have."""
+    low, high = size_words(spread.low, spread.scale), size_words(spread.high, spread.scale)
+    values = counted(spread.count, "value")
+    if spread.low == spread.high:
+        return f"{low} ({values})"
+    return f"{low} to {high}, median {size_words(spread.median, spread.scale)} ({values})"
+
+
+_LABEL, _PLOT, _BESIDE, _ROW, _MARGIN = 420, 420, 220, 22, 16
+"""Least widths of the names, the strips and the values beside them, then height of a row and margin, in pixels."""
+
+_LETTER = 7
+"""Pixels to keep for a letter of 13 pixels; on average it takes about 6."""
 
 
 def parameters_svg(tables: Sequence[MeasureTable], vocabularies: Vocabularies) -> str:
@@ -110,15 +124,19 @@ def parameters_svg(tables: Sequence[MeasureTable], vocabularies: Vocabularies) -
     A filled dot applies on the day, an empty one later, a square stands in an instrument that is not in
     force. Values without a size are listed without a dot.
     """
+    # Names and values are never cut, so the longest of them set the width.
+    entries = [entry for table in tables for entry in table.entries]
+    left = max([_LABEL, *(_width(_name(entry, vocabularies)) + 2 * _MARGIN for entry in entries)])
     lines: list[str] = []
     y = _MARGIN
     for table in tables:
         y += 2 * _ROW
         lines.append(_text(_MARGIN, y, f"{pick(table.measure.title)} as of {table.day}", bold=True))
         for spread in (*table.spreads, None):
-            y, drawn = _strip(table, spread, y, vocabularies)
+            y, drawn = _strip(table, spread, y, left, vocabularies)
             lines += drawn
-    width, height = _LABEL + _PLOT + 14 * _MARGIN, y + 3 * _ROW
+    beside = max([_BESIDE, *(_width(quantity(entry.parameter)) for entry in entries)])
+    width, height = left + _PLOT + beside + 2 * _MARGIN, y + 3 * _ROW
     legend = "filled dot: applies; empty dot: applies later; square: not in force"
     lines.append(_text(_MARGIN, height - _ROW, legend))
     style = "text{font:13px sans-serif;fill:#1a1a1a}.bold{font-weight:bold}.mark{stroke:#1f4e79;stroke-width:2}"
@@ -135,7 +153,9 @@ def parameters_svg(tables: Sequence[MeasureTable], vocabularies: Vocabularies) -
     )
 
 
-def _strip(table: MeasureTable, spread: Spread | None, y: int, vocabularies: Vocabularies) -> tuple[int, list[str]]:
+def _strip(
+    table: MeasureTable, spread: Spread | None, y: int, left: int, vocabularies: Vocabularies
+) -> tuple[int, list[str]]:
     """Draw the entries of one scale, or with None those that stand on no scale that has a spread."""
     known = {item.scale for item in table.spreads}
     entries = [
@@ -147,22 +167,27 @@ def _strip(table: MeasureTable, spread: Spread | None, y: int, vocabularies: Voc
     if spread:
         y += _ROW
         axis = " (logarithmic)" if is_logarithmic(spread.low, spread.high) else ""
-        words = (
-            f"{size_words(spread.low, spread.scale)} to {size_words(spread.high, spread.scale)}, "
-            f"median {size_words(spread.median, spread.scale)} ({counted(spread.count, 'value')}){axis}"
-        )
-        lines.append(_text(_LABEL, y, words))
+        lines.append(_text(left, y, spread_words(spread) + axis))
     for entry in entries:
         y += _ROW
-        name = vocabularies.jurisdictions.get(entry.framework.jurisdiction)
-        place = pick(name.name) if name else entry.framework.jurisdiction
-        lines.append(_text(_MARGIN, y, f"{place}, {pick(entry.framework.short)} {entry.clause.cite}"))
+        lines.append(_text(_MARGIN, y, _name(entry, vocabularies)))
         if spread and entry.size is not None:
-            x = _LABEL + round(_PLOT * share(entry.size, spread.low, spread.high))
-            lines.append(f'<line x1="{_LABEL}" x2="{_LABEL + _PLOT}" y1="{y - 4}" y2="{y - 4}" stroke="#cccccc"/>')
+            x = left + round(_PLOT * share(entry.size, spread.low, spread.high))
+            lines.append(f'<line x1="{left}" x2="{left + _PLOT}" y1="{y - 4}" y2="{y - 4}" stroke="#cccccc"/>')
             lines.append(_mark(entry, x, y - 4))
-        lines.append(_text(_LABEL + _PLOT + _MARGIN, y, quantity(entry.parameter)))
+        lines.append(_text(left + _PLOT + _MARGIN, y, quantity(entry.parameter)))
     return y, lines
+
+
+def _name(entry: Entry, vocabularies: Vocabularies) -> str:
+    known = vocabularies.jurisdictions.get(entry.framework.jurisdiction)
+    place = pick(known.name) if known else entry.framework.jurisdiction
+    return f"{place}, {pick(entry.framework.short)} {entry.clause.cite}"
+
+
+def _width(words: str) -> int:
+    """Return pixels that are enough for the words; wide letters, such as Chinese ones, take two places."""
+    return _LETTER * sum(2 if east_asian_width(letter) in "WF" else 1 for letter in visible(words))
 
 
 def _mark(entry: Entry, x: int, y: int) -> str:

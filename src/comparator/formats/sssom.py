@@ -11,7 +11,7 @@ import yaml
 
 from comparator import __version__
 from comparator.comparison.decisions import Decided
-from comparator.formats.decided import OnPairs, decisions_note, recorded_pairs, standing_note, who
+from comparator.formats.decided import OnPairs, decisions_note, recorded_pairs, standing_note, who, who_else
 from comparator.formats.exchange import BASE, TOOL, End, decided_ends, ends, quoted, score_note, stable_uuid
 from comparator.formats.suggestions import SUGGESTION_NOTE, coverage_shares, unpaired_words
 from comparator.model.candidate import Alignment, Candidate, Evidence
@@ -244,7 +244,7 @@ def _decision(found: Decided, language: str, other: str = "") -> Row:
     person = row.method in ("human", "hybrid")
     more = {"relation": found.relation.value, "rationale": row.rationale, "method": row.method}
     if found.second_relation:
-        more |= {"second_relation": found.second_relation.value, "second_reviewer": found.second_reviewer}
+        more |= {"second_relation": found.second_relation.value, "second_reviewer": who_else(found)}
     told = _several(f"{key}={visible(value)}" for key, value in more.items() if value)
     return {
         "predicate_id": predicate,

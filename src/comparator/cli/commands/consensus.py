@@ -39,7 +39,8 @@ examples:
   comparator consensus
   comparator consensus --at-least 2/3 --group brics --include all
   comparator consensus --topic incident-reporting --format markdown --language en,zh-Hans
-  comparator consensus --format yaml > draft.yaml; comparator align draft.yaml ke-ai-strategy-2025-2030"""
+  comparator consensus --format yaml > consensus-draft.yaml
+  comparator align consensus-draft.yaml ke-ai-strategy-2025-2030"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -112,7 +113,9 @@ def run(args: argparse.Namespace) -> int:
         from comparator.formats.framework_file import framework_yaml
 
         if draft.clauses:
-            output.write(framework_yaml(draft_framework(draft, vocabularies, lexicon)))
+            framework = draft_framework(draft, vocabularies, lexicon)
+            output.write(framework_yaml(framework))
+            output.note(f"the name of its file is to be {framework['id']}.yaml, as `comparator validate` asks")
     elif args.format == "markdown":
         output.write(draft_markdown(draft, vocabularies, lexicon, languages))
     else:

@@ -118,7 +118,7 @@ def _table(tables: "tuple[MeasureTable, ...]", loaded: "Corpus") -> None:
     from rich.text import Text
 
     from comparator.comparison.differences import quantity
-    from comparator.formats.parameters import rate_words, size_words, strip_cells
+    from comparator.formats.parameters import rate_words, size_words, spread_words, strip_cells
     from comparator.text.visible import visible
 
     def line(words: str, style: str = "") -> Text:
@@ -130,10 +130,7 @@ def _table(tables: "tuple[MeasureTable, ...]", loaded: "Corpus") -> None:
         blocks.append(line(pick(table.measure.title), "bold"))
         blocks += [
             Padding(
-                line(
-                    f"{size_words(item.low, item.scale)} to {size_words(item.high, item.scale)}, median "
-                    f"{size_words(item.median, item.scale)} ({item.count} values)"
-                ),
+                line(spread_words(item)),
                 (0, 0, 0, 2),
                 expand=False,
             )
