@@ -9,9 +9,13 @@ from comparator.validation.rules._references import ONLY_FRAMEWORKS
 from comparator.validation.subject import Finding, Rule, Subject
 
 _OFFICIAL = ("official", "official-not-read")
+_PROPOSAL = "proposal"
+"""The form of what may rest on the texts of others, as a draft of common ground does."""
 
 
 def _check(subject: Subject) -> Iterator[Finding]:
+    if subject.document.data.get("form") == _PROPOSAL:
+        return
     languages = subject.strings("languages.*")
     counting = {primary(tag) for tag in languages}
     for path, source in select_mappings(subject.document.data, "sources.*"):
