@@ -8,6 +8,7 @@ from comparator.model.errors import InputError
 
 MAX_BYTES = 4_000_000
 """Largest file that is read; the largest real framework is below 1 MB."""
+_PIECE = 65_536
 
 
 def read_bytes(path: Path) -> bytes:
@@ -40,7 +41,8 @@ def _all_of(descriptor: int) -> bytes:
     pieces = [content]
     total = len(content)
     while content and total <= MAX_BYTES:
-        content = os.read(descriptor, MAX_BYTES + 1 - total)
+        # Mostly there is no more, and a buffer as large as the limit takes its time.
+        content = os.read(descriptor, min(_PIECE, MAX_BYTES + 1 - total))
         pieces.append(content)
         total += len(content)
     return b"".join(pieces)

@@ -80,7 +80,7 @@ def read(text: str) -> Any:
         DeclinedError: The full reader must read it.
     """
     lines = text.split("\n")
-    if " \n" in text or lines[-1] or not _is_seen("".join(lines)):
+    if " \n" in text or lines[-1] or not _is_seen(text.replace("\n", "")):
         raise DeclinedError
     # The full reader has its limits, and says what is too much. A line has three parts at most outside of brackets, and
     # two more behind the mark of an item; within brackets each part has a sign before it.

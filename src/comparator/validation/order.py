@@ -1,7 +1,7 @@
 """The order in which keys are written, and items of lists whose order has no meaning."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from comparator.validation.kinds import Kind
@@ -12,6 +12,10 @@ _CLAUSE_LISTS = ("clauses.*.refs",)
 """Sets of clause ids; the clauses of an offer or need are no set, as encoders put the main one first."""
 _SHORT = 400
 """Characters of all keys of a mapping together; those of the schema have fewer."""
+_IN_ORDER: set[tuple[str, tuple[str, ...]]] = set()
+"""Patterns with keys that were found to be in order, since most mappings have the same ones."""
+_MOST = 4096
+"""So many are kept."""
 _NUMBER_LISTS = ("cooperation.offers.*.sdgs", "cooperation.needs.*.sdgs")
 """Sets of numbers."""
 
@@ -49,13 +53,16 @@ def is_in_order(pattern: str, mapping: Mapping[str, Any]) -> bool:
 
     Keys with an unknown one among them are. Of long ones nothing is sure, because what is kept must be short.
     """
-    return len("".join(mapping)) < _SHORT and _is_in_order(pattern, tuple(mapping))
-
-
-@lru_cache(maxsize=4096)
-def _is_in_order(pattern: str, keys: tuple[str, ...]) -> bool:
+    keys = tuple(mapping)
+    if (pattern, keys) in _IN_ORDER:
+        return True
+    if len("".join(keys)) >= _SHORT:
+        return False
     ranks = [_ranks()[pattern].get(key, -1) for key in keys]
-    return -1 in ranks or ranks == sorted(ranks)
+    in_order = -1 in ranks or ranks == sorted(ranks)
+    if in_order and len(_IN_ORDER) < _MOST:
+        _IN_ORDER.add((pattern, keys))
+    return in_order
 
 
 def items_out_of_order(data: Any) -> Iterator[tuple[Path, list[int]]]:
