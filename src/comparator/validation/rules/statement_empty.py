@@ -56,11 +56,10 @@ def _may_find(subject: Subject) -> bool:
     texts = [text for wordings in subject.mappings(*STATEMENTS) for text in wordings.values() if isinstance(text, str)]
     if any(map("\n".join(texts).__contains__, _MARKS)):
         return True
-    for text in texts:
-        # A long text that starts with a letter and has signs at its end only once is none of `_NOTES`.
-        plain = len(text) > _LONG and text[0].isalnum() and text[-2] not in _SIGNS
-        if not plain and (_is_note(text) or not _LETTERS.search(text)):
-            return True
+    # A long text that starts with a letter and has signs at its end only once is none of `_NOTES`.
+    unsure = [text for text in texts if len(text) <= _LONG or text[-2] in _SIGNS or not text[0].isalnum()]
+    if any(_is_note(text) or not _LETTERS.search(text) for text in unsure):
+        return True
     for clause in subject.mappings("clauses.*"):
         titles, wordings = clause.get("title"), clause.get("statement")
         if isinstance(titles, dict) and isinstance(wordings, dict):
