@@ -122,6 +122,8 @@ def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
                 pass  # beside the last value
             elif waiting and (start > column or (dash and start == column)):
                 stack.append((column, top))
+                if len(stack) > _MOST_DEEP:
+                    raise DeclinedError
                 top[place] = top = [] if dash else {}
                 column = start
             else:
@@ -134,8 +136,6 @@ def _read(rows: list[_Row], lines: list[str]) -> Any:  # noqa: PLR0912, PLR0915
                         raise DeclinedError
                     root = top = [] if dash else {}
                     column = 0
-            if len(stack) > _MOST_DEEP:
-                raise DeclinedError
             waiting = False
             if key:
                 if dash:

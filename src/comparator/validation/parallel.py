@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
+    from comparator.validation.context import Context
     from comparator.validation.cross import Verdict
 
 Judged = tuple[bytes | None, "Verdict"]
@@ -54,17 +55,26 @@ def judge_all(paths: Sequence[Path], setup: Setup, jobs: int | None, *, keyed: b
     jobs = min(choose_jobs(paths) if jobs is None else jobs, len(paths))
     if jobs > 1:
         yield from _in_processes(paths, setup, jobs, keyed=keyed)
-    else:
+    elif paths:
+        context = _context(setup)
         for path in paths:
-            yield _judge(path, setup, keyed=keyed)
+            yield _judge(path, context, keyed=keyed)
 
 
-def _judge(path: Path, setup: Setup, *, keyed: bool) -> Judged:
+def _context(setup: Setup) -> "Context":
     from comparator.corpus.collection import without_collection
-    from comparator.validation.verdict import context_of, judge_file
+    from comparator.validation.verdict import context_of
+
+    with without_collection():
+        return context_of(setup)
+
+
+def _judge(path: Path, context: "Context", *, keyed: bool) -> Judged:
+    from comparator.corpus.collection import without_collection
+    from comparator.validation.verdict import judge_file
 
     with without_collection():  # what the check of one file leaves behind has hardly a cycle
-        content, verdict = judge_file(path, context_of(setup))
+        content, verdict = judge_file(path, context)
     if content is None or not keyed:
         return None, verdict
     from comparator.validation.cache import content_key
@@ -73,7 +83,8 @@ def _judge(path: Path, setup: Setup, *, keyed: bool) -> Judged:
 
 
 def _judge_chunk(paths: Sequence[Path], setup: Setup, *, keyed: bool) -> list[Judged]:
-    return [_judge(path, setup, keyed=keyed) for path in paths]
+    context = _context(setup)
+    return [_judge(path, context, keyed=keyed) for path in paths]
 
 
 def _in_processes(paths: Sequence[Path], setup: Setup, jobs: int, *, keyed: bool) -> Iterator[Judged]:
