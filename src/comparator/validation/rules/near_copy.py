@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 from zlib import crc32
 
@@ -21,7 +22,7 @@ _PIECES = 3
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-_NO_DIGITS = bytes(code for code in range(256) if not chr(code).isdecimal())
+_DIGITS = bytes(code if chr(code) in "0123456789" else ord(" ") for code in range(256))
 _CUTS = bytes(ord(" ") if code in b"fgpv" or code in range(0x80, 0xC0, 16) else code for code in range(256))
 """Cuts at four letters, a sixteenth of English text, and at a sixteenth of the bytes that end the letters of others."""
 
@@ -87,12 +88,16 @@ def _keys_of(start: int, language: str, wording: str) -> list[int]:
     folded = wording.casefold()
     if len(folded) < _SHORTEST[False] and len(folded) < _SHORTEST[is_unspaced(language)]:
         return []
-    text = folded.encode("utf-8", "surrogatepass").translate(_CUTS, _SIGNS)
-    same = crc32(text.translate(None, _NO_DIGITS), start) << 32
+    source = folded.encode("utf-8", "surrogatepass")
+    text = source.translate(_CUTS, _SIGNS)
+    same = crc32(b" ".join(source.translate(_DIGITS).split()), start)
     pieces = sorted(text.split(), key=len)[-_PIECES:]
     for size in _sizes(len(text)):
         pieces += text[:size], text[-size:]
-    return [same | number for number in map(crc32, pieces)]
+    high = same << 32
+    # Of the upper half the table keeps only a part; so the lower one, too, tells pieces of different claims apart.
+    # A piece that stands there twice counts once, or the file would be read again to see that nothing is wrong.
+    return [high | number for number in dict.fromkeys(map(crc32, pieces, repeat(same)))]
 
 
 @lru_cache(maxsize=4096)
