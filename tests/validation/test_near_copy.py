@@ -1,10 +1,17 @@
 """Copies of statements: which are found, in one file and across files, and which are left alone."""
 
+import random
+import re
 import time
 
 import pytest
+from rapidfuzz import fuzz
 
+from comparator.corpus.reader import read_document
+from comparator.corpus.resources import data_root
+from comparator.text.languages import is_unspaced
 from comparator.validation.check import shipped_paths
+from comparator.validation.rules.near_copy import _keys_of
 from tests.validation.conftest import EXAMPLES, reports
 
 LONG = "Providers keep the logs of their systems for at least six months and hand them to the authority on request."
@@ -89,3 +96,52 @@ def test_a_thousand_statements_are_compared_in_no_time(write, check):
 def test_the_shipped_statements_are_no_copies_of_each_other():
     found = [item for report in reports(*shipped_paths()) for item in report.diagnostics if item.rule == "near-copy"]
     assert found == []
+
+
+def wordings(language):
+    frameworks = [read_document(path).data for path in sorted((data_root() / "frameworks").rglob("*.yaml"))]
+    texts = [clause["statement"].get(language) for framework in frameworks for clause in framework["clauses"]]
+    return [text for text in texts if text is not None]
+
+
+def with_one_edit(text, chance, *, spaced):
+    """Return the text with one word, or character, taken out, put in, replaced, swapped or cut short."""
+    parts = text.split() if spaced else list(text)
+    at = chance.randrange(len(parts))
+    other = chance.choice(parts)
+    parts[at : at + 2] = chance.choice(
+        [
+            parts[at + 1 : at + 2],
+            [other, *parts[at : at + 2]],
+            [other, *parts[at + 1 : at + 2]],
+            parts[at : at + 2][::-1],
+        ]
+    )
+    return (" " if spaced else "").join(parts)
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "zh-Hans", "pt"])
+def test_no_shipped_statement_with_one_edit_would_escape(language):
+    chance, missed, tried = random.Random(4), [], 0
+    for text in wordings(language):
+        edited = with_one_edit(text, chance, spaced=not is_unspaced(language))
+        said = [" ".join(re.findall(r"\w+", wording.casefold())) for wording in (text, edited)]
+        numbers = [re.findall(r"\d+", wording) for wording in said]
+        if min(map(len, said)) >= 45 and numbers[0] == numbers[1] and fuzz.ratio(*said) >= 95:
+            tried += 1
+            if not {*_keys_of(1, language, text)} & {*_keys_of(1, language, edited)}:
+                missed.append((text, edited))
+    assert tried > 10
+    assert missed == []
+
+
+@pytest.mark.parametrize("other", [LONG + " [1-23]", LONG + " [1-2-3]", LONG + " [13]"])
+def test_statements_whose_numbers_differ_have_no_key_in_common(other):
+    assert not {*_keys_of(1, "en", LONG + " [12-3]")} & {*_keys_of(1, "en", other)}
+
+
+@pytest.mark.parametrize("text", [LONG, LONG * 3, "log " * 30, "제공자는 " * 9, "?" * 90, "1" * 60])
+def test_no_key_stands_twice_for_a_statement_so_that_its_file_is_not_read_again(text):
+    keys = _keys_of(1, "en", text)
+    assert len(keys) == len({*keys})
+    assert all(0 <= key < 1 << 64 for key in keys)
